@@ -1,0 +1,1 @@
+"""The room that keeps secrets in the keyring of the operating system."""

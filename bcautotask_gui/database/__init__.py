@@ -1,0 +1,1 @@
+"""The room that talks to the Backupchecks database and to our own tables in it."""

@@ -1,0 +1,1 @@
+"""Each released change of our own tables."""

@@ -1,0 +1,1 @@
+"""A local Autotask and a sample Backupchecks database, for the demo and the tests."""

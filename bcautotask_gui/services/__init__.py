@@ -1,0 +1,1 @@
+"""What a person can do with the application, step by step, without Qt, HTTP or SQL."""

@@ -1,0 +1,1 @@
+"""Every widget; one folder per tab."""

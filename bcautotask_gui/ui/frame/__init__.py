@@ -1,0 +1,1 @@
+"""What surrounds every tab: environment strip, status bar, calls meter."""

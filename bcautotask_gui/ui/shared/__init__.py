@@ -1,0 +1,1 @@
+"""The parts that every tab is built from."""
