@@ -1,0 +1,90 @@
+"""Who works with the application, and what each role may do."""
+
+import getpass
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bcautotask_gui.domain.errors import Failure, Kind
+
+
+class Role(StrEnum):
+    """The role a person acts under; Backupchecks knows the same four."""
+
+    ADMIN = "admin"
+    OPERATOR = "operator"
+    REPORTER = "reporter"
+    VIEWER = "viewer"
+
+
+class Permission(StrEnum):
+    """An act, worded to follow "may not"."""
+
+    SETTINGS = "change the settings"
+    SECRETS = "enter secrets"
+    MAPPING = "change mappings"
+    CREATE = "create tickets"
+    LINK = "link tickets"
+    RESOLVE = "resolve tickets"
+    NOTE = "add notes"
+    MANUAL_NUMBER = "enter ticket numbers"
+    REVIEW = "mark runs as reviewed"
+    UNLINK = "unlink tickets"
+    EXPORT = "export lists"
+    AUDIT = "read the audit log"
+
+
+_WORK = frozenset(
+    {
+        Permission.SECRETS,
+        Permission.MAPPING,
+        Permission.CREATE,
+        Permission.LINK,
+        Permission.RESOLVE,
+        Permission.NOTE,
+        Permission.MANUAL_NUMBER,
+        Permission.REVIEW,
+        Permission.EXPORT,
+    }
+)
+
+PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.ADMIN: frozenset(Permission),
+    Role.OPERATOR: _WORK,
+    Role.REPORTER: frozenset({Permission.EXPORT}),
+    Role.VIEWER: frozenset(),
+}
+
+
+@dataclass(frozen=True)
+class Operator:
+    """The person at this workstation and the role they act under.
+
+    Attributes:
+        name: the name that others see.
+        role: the active role.
+        workstation: the name of this computer.
+        roles: all roles the person holds.
+    """
+
+    name: str
+    role: Role
+    workstation: str
+    roles: frozenset[Role] = field(default_factory=frozenset)
+
+    def may(self, act: Permission) -> bool:
+        """Whether the active role allows the act."""
+        return act in PERMISSIONS[self.role]
+
+    def require(self, act: Permission) -> None:
+        """Refuses an act that the active role does not allow.
+
+        Raises:
+            Failure: NOT_ALLOWED, naming the role and the act.
+        """
+        if not self.may(act):
+            raise Failure(Kind.NOT_ALLOWED, role=self.role.value, act=act.value)
+
+
+def owner_of_this_computer(workstation: str) -> Operator:
+    """On an embedded database the operating system's user is the admin of their own workspace."""
+    return Operator(getpass.getuser(), Role.ADMIN, workstation, frozenset(Role))
