@@ -1,0 +1,36 @@
+# Two commands from a fresh clone: `make demo` shows the application, `make test` checks it.
+
+.PHONY: demo test bench lock clean
+
+demo:
+	@sh packaging/set-up.sh run
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
+	    .venv/bin/bcautotask-gui --demo; \
+	else \
+	    echo "There is no display here: the application shows itself in pictures, in tour/."; \
+	    .venv/bin/bcautotask-gui --demo --tour tour; \
+	fi
+
+test:
+	@sh packaging/set-up.sh test
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/pytest --ignore=tests/benchmarks
+
+# Prints how long the large lists take; nothing is judged by time.
+bench:
+	@sh packaging/set-up.sh test
+	.venv/bin/pytest tests/benchmarks -s
+
+# Keeps the versions of requirements.lock where pyproject.toml allows; remove the file first to
+# take the newest of each. Needs uv.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --all-extras \
+	    --no-header --no-emit-index-url --constraint packaging/lock-constraints.txt \
+	    pyproject.toml --output-file requirements.lock
+
+clean:
+	rm -rf .venv build dist tour .mypy_cache .ruff_cache .pytest_cache .hypothesis \
+	    .import_linter_cache
