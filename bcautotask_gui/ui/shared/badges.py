@@ -1,0 +1,144 @@
+"""Badges: which icon, colour and shape each state has."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+
+class Badge(StrEnum):
+    """Every state that is shown as an icon with a word."""
+
+    FAILED = "failed"
+    ERROR = "error"
+    WARNING = "warning"
+    MISSED = "missed"
+    SUCCESS = "success"
+    OVERRIDE = "override"
+    UNKNOWN_STATUS = "unknown_status"
+
+    MAPPED = "mapped"
+    RENAMED = "renamed"
+    MISSING = "missing"
+    INVALID = "invalid"
+
+    TICKET_OPEN = "ticket_open"
+    TICKET_COMPLETE = "ticket_complete"
+    TICKET_DELETED = "ticket_deleted"
+    TICKET_WAITING = "ticket_waiting"
+    TICKET_CREATING = "ticket_creating"
+    TICKET_MANUAL = "ticket_manual"
+
+    EXACT = "exact"
+    SIMILAR = "similar"
+    NO_MATCH = "no_match"
+    TAKEN = "taken"
+    INACTIVE = "inactive"
+
+    DONE = "done"
+    RUNNING = "running"
+    TO_COME = "to_come"
+    LOOK_HERE = "look_here"
+    STEP_FAILED = "step_failed"
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a badge is drawn: colours are token names, None is none."""
+
+    icon: str
+    icon_token: str
+    text_token: str
+    ground: str | None = None
+    edge: str | None = None
+    dashed: bool = False
+    pill: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Without ground and edge, so the icon starts at the left edge."""
+        return self.ground is None and self.edge is None
+
+
+def _box(family: str, icon: str, *, pill: bool = False) -> Look:
+    return Look(icon, f"{family}_icon", f"{family}_text", ground=f"{family}_ground", pill=pill)
+
+
+def _dashed(icon: str) -> Look:
+    return Look(icon, "none_icon", "none_text", edge="none_icon", dashed=True)
+
+
+def _outlined(icon: str, icon_token: str) -> Look:
+    return Look(icon, icon_token, "none_text", edge="line", pill=True)
+
+
+LOOKS: dict[Badge, Look] = {
+    Badge.FAILED: _box("failed", "circle-x"),
+    Badge.ERROR: _box("failed", "circle-x"),
+    Badge.WARNING: _box("warning", "triangle-warning"),
+    Badge.MISSED: _dashed("clock-dashed"),
+    Badge.SUCCESS: Look("check", "good_icon", "good_text"),
+    Badge.OVERRIDE: _box("info", "check-open-ring"),
+    Badge.UNKNOWN_STATUS: _dashed("help"),
+    Badge.MAPPED: Look("link", "good_icon", "none_text"),
+    Badge.RENAMED: _box("info", "pencil"),
+    Badge.MISSING: _dashed("broken-link"),
+    Badge.INVALID: _box("failed", "no-entry"),
+    Badge.TICKET_OPEN: _outlined("dot", "info_icon"),
+    Badge.TICKET_COMPLETE: _outlined("check", "good_icon"),
+    Badge.TICKET_DELETED: _box("failed", "bin", pill=True),
+    Badge.TICKET_WAITING: _box("waiting", "hourglass", pill=True),
+    Badge.TICKET_CREATING: _box("waiting", "ring", pill=True),
+    Badge.TICKET_MANUAL: _outlined("note", "waiting_icon"),
+    Badge.EXACT: _box("good", "check-ring"),
+    Badge.SIMILAR: _box("warning", "help"),
+    Badge.NO_MATCH: _dashed("minus"),
+    Badge.TAKEN: _box("waiting", "lock"),
+    Badge.INACTIVE: _box("failed", "no-entry"),
+    Badge.DONE: Look("check", "good_icon", "text"),
+    Badge.RUNNING: Look("ring", "info_icon", "text"),
+    Badge.TO_COME: Look("circle", "none_icon", "muted"),
+    Badge.LOOK_HERE: Look("triangle-warning", "warning_icon", "text"),
+    Badge.STEP_FAILED: Look("circle-x", "failed_icon", "text"),
+}
+
+
+def badge_word(badge: Badge) -> str:
+    """The word that stands beside the icon where no better text, such as Autotask's, is known."""
+    tr = QCoreApplication.translate
+    return {
+        Badge.FAILED: tr("Badge", "Failed"),
+        Badge.ERROR: tr("Badge", "Error"),
+        Badge.WARNING: tr("Badge", "Warning"),
+        Badge.MISSED: tr("Badge", "Missed"),
+        Badge.SUCCESS: tr("Badge", "Success"),
+        Badge.OVERRIDE: tr("Badge", "Override"),
+        Badge.UNKNOWN_STATUS: tr("Badge", "Unknown"),
+        Badge.MAPPED: tr("Badge", "OK"),
+        Badge.RENAMED: tr("Badge", "Renamed"),
+        Badge.MISSING: tr("Badge", "Missing"),
+        Badge.INVALID: tr("Badge", "Invalid"),
+        Badge.TICKET_OPEN: tr("Badge", "Open"),
+        Badge.TICKET_COMPLETE: tr("Badge", "Complete"),
+        Badge.TICKET_DELETED: tr("Badge", "Deleted"),
+        Badge.TICKET_WAITING: tr("Badge", "Waiting"),
+        Badge.TICKET_CREATING: tr("Badge", "Creating…"),
+        Badge.TICKET_MANUAL: tr("Badge", "Manual"),
+        Badge.EXACT: tr("Badge", "Exact"),
+        Badge.SIMILAR: tr("Badge", "Similar"),
+        Badge.NO_MATCH: tr("Badge", "No match"),
+        Badge.TAKEN: tr("Badge", "Taken"),
+        Badge.INACTIVE: tr("Badge", "Inactive"),
+        Badge.DONE: tr("Badge", "done"),
+        Badge.RUNNING: tr("Badge", "running"),
+        Badge.TO_COME: tr("Badge", "to come"),
+        Badge.LOOK_HERE: tr("Badge", "look here"),
+        Badge.STEP_FAILED: tr("Badge", "failed"),
+    }[badge]
+
+
+def badge_meaning(badge: Badge) -> str:
+    """The word in full, for tooltips and screen readers."""
+    if badge is Badge.OVERRIDE:
+        return QCoreApplication.translate("Badge", "Success (override)")
+    return badge_word(badge)

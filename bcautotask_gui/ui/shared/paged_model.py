@@ -1,0 +1,138 @@
+"""The rows of a long table, read in pages as they come into view."""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal, Slot
+
+from bcautotask_gui.ui.shared.column import Column, Row
+from bcautotask_gui.ui.shared.table_model import Index, TableModel
+
+PAGE = 100
+_KEPT_PAGES = 60
+_NO_PARENT = QModelIndex()
+
+
+class PagedModel(TableModel):
+    """Holds the order as 64-bit ids and only the rows that were looked at.
+
+    A row's `key` is its id, as a number or in digits. Rows that were not read yet are shown as
+    grey bars and asked for by `page_wanted`, whose argument is a tuple of ids; the answer comes
+    back through `put`.
+    """
+
+    page_wanted = Signal(object)
+
+    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+        super().__init__(columns, parent)
+        self._ids: array[int] = array("q")
+        self._rows: dict[int, Row] = {}
+        self._asked: set[int] = set()
+        self._wanted: set[int] = set()
+        self._ask_soon = QTimer(self)
+        self._ask_soon.setSingleShot(True)
+        self._ask_soon.setInterval(0)
+        self._ask_soon.timeout.connect(self._ask)
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """As many as there are ids."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def row_at(self, position: int) -> Row | None:
+        """The row at a position; one that was not read yet is asked for and None for now."""
+        if not 0 <= position < len(self._ids):
+            return None
+        row = self._rows.get(self._ids[position])
+        if row is None:
+            self._want(position // PAGE)
+        return row
+
+    def id_at(self, position: int) -> int:
+        """The id at a position, read or not."""
+        return self._ids[position]
+
+    def row_of(self, key: Any) -> int:
+        """The position of the row with this key, or -1."""
+        try:
+            return self._ids.index(int(key))
+        except ValueError:
+            return -1
+
+    def set_order(self, ids: Iterable[int], rows: Iterable[Row] = ()) -> None:
+        """Show another order.
+
+        Args:
+            ids: All ids, in order.
+            rows: The rows that came along, such as the first page; older ones are forgotten.
+        """
+        self.beginResetModel()
+        self._ids = ids if isinstance(ids, array) else array("q", ids)
+        self._rows = {int(row.key): row for row in rows}
+        self._forget_questions()
+        self.endResetModel()
+
+    def extend_order(self, ids: Iterable[int]) -> None:
+        """Add the rest of the order below what is shown; nothing that is seen moves."""
+        added = array("q", ids)
+        if not added:
+            return
+        first = len(self._ids)
+        self.beginInsertRows(_NO_PARENT, first, first + len(added) - 1)
+        self._ids.extend(added)
+        self.endInsertRows()
+        self._asked.discard((first - 1) // PAGE)
+
+    def put(self, rows: Iterable[Row]) -> None:
+        """Take in rows that were asked for, or rows that changed."""
+        arrived = {int(row.key): row for row in rows}
+        self._rows.update(arrived)
+        positions = [self.row_of(key) for key in arrived] if len(arrived) <= PAGE else []
+        known = [position for position in positions if position >= 0]
+        first = min(known, default=0)
+        last = max(known, default=len(self._ids) - 1)
+        if self._ids and (known or not positions):
+            self._asked -= set(range(first // PAGE, last // PAGE + 1))
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+
+    def replace(self, row: Row) -> None:
+        """Show a row anew in its place; one that is not in the order is left out."""
+        position = self.row_of(row.key)
+        if position >= 0:
+            self._rows[int(row.key)] = row
+            self._row_changed(position)
+
+    def forget_unseen(self, first: int, last: int) -> None:
+        """Let go of rows far from the visible ones, so that a long walk does not fill memory."""
+        if len(self._rows) <= _KEPT_PAGES * PAGE:
+            return
+        near = self._ids[max(0, first - PAGE * 10) : last + PAGE * 10]
+        self._rows = {key: self._rows[key] for key in near if key in self._rows}
+        self._asked.clear()
+
+    def ask_again(self) -> None:
+        """Ask anew for pages that never came, after a failed read."""
+        self._asked.clear()
+        if self._ids:
+            last = self.index(len(self._ids) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.DisplayRole])
+
+    def _want(self, page: int) -> None:
+        if page not in self._asked:
+            self._asked.add(page)
+            self._wanted.add(page)
+            self._ask_soon.start()
+
+    @Slot()
+    def _ask(self) -> None:
+        for page in sorted(self._wanted):
+            ids = self._ids[page * PAGE : (page + 1) * PAGE]
+            missing = tuple(key for key in ids if key not in self._rows)
+            if missing:
+                self.page_wanted.emit(missing)
+        self._wanted.clear()
+
+    def _forget_questions(self) -> None:
+        self._ask_soon.stop()
+        self._asked.clear()
+        self._wanted.clear()

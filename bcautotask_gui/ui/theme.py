@@ -1,0 +1,223 @@
+"""The look of the whole window: palette, sizes and fonts, all derived from the desktop's own."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QPalette
+from PySide6.QtWidgets import QApplication, QStyle, QStyleFactory
+
+from bcautotask_gui.ui.tokens import DARK, LIGHT, Tokens
+
+Scheme = Literal["system", "light", "dark"]
+
+_REFERENCE_EM = 13.0
+"""Sizes are drawn for a font of 13 px ..."""
+_REFERENCE_LINE = 18.0
+"""... whose line is at most 18 px high; a taller face stretches rows and controls with it."""
+
+_TYPE = {
+    "body": (1.0, 400),
+    "name": (1.0, 500),
+    "section": (1.0, 600),
+    "small": (0.95, 400),
+    "small_name": (0.95, 500),
+    "caption": (0.92, 400),
+    "caption_name": (0.92, 500),
+    "caption_strong": (0.92, 600),
+    "panel": (1.23, 600),
+    "title": (1.38, 600),
+    "first_start": (1.95, 600),
+    "lead": (1.08, 400),
+    "cap": (0.85, 600),
+}
+
+_SCHEMES = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+
+
+@dataclass(frozen=True)
+class Space:
+    """Distances between things, in device-independent pixels."""
+
+    xs: int
+    s: int
+    m: int
+    l: int  # noqa: E741 - the scale reads xs, s, m, l, xl
+    xl: int
+    section: int
+
+
+@dataclass(frozen=True)
+class Metrics:
+    """Heights, radii and icon sizes, in device-independent pixels."""
+
+    strip: int
+    tabs: int
+    control: int
+    chip: int
+    header: int
+    row: int
+    two_line_row: int
+    dialog_row: int
+    status: int
+    badge: int
+    icon: int
+    badge_icon: int
+    radius: int
+    box_radius: int
+    card_radius: int
+    bar: int
+    accent_bar: int
+
+
+class Theme(QObject):
+    """Palette, sizes and fonts; says `changed` when the desktop turns light, dark or larger.
+
+    Widgets get it through their constructor and ask it again whenever they paint.
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._app = app
+        app.setStyle(QStyleFactory.create("Fusion"))
+        self._fonts: dict[tuple[str, int | None, bool], QFont] = {}
+        self._colours: dict[str, QColor] = {}
+        self.refresh()
+        app.styleHints().colorSchemeChanged.connect(self.refresh)
+
+    @property
+    def dark(self) -> bool:
+        """Whether the dark colours are in use."""
+        return self.tokens is DARK
+
+    @property
+    def animated(self) -> bool:
+        """False where the desktop asks for reduced motion."""
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        return self._app.style().styleHint(hint) > 0
+
+    def use(self, scheme: Scheme) -> None:
+        """Follow the desktop, or stay light or dark; then says `changed`."""
+        self._app.styleHints().setColorScheme(_SCHEMES[scheme])
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read scheme and font of the desktop again."""
+        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        self.tokens: Tokens = DARK if dark else LIGHT
+        self._fonts.clear()
+        self._colours.clear()
+        self._measure()
+        self._app.setPalette(_palette(self.tokens))
+        self.changed.emit()
+
+    def colour(self, token: str) -> QColor:
+        """The colour of a token by name, for painting."""
+        found = self._colours.get(token)
+        if found is None:
+            found = self._colours[token] = QColor(getattr(self.tokens, token))
+        return found
+
+    def px(self, reference: float) -> int:
+        """A length drawn for a 13 px font, in this desktop's pixels; never rounded to nothing."""
+        return max(1, round(reference * self.scale)) if reference > 0 else 0
+
+    def font(self, role: str, weight: int | None = None, *, tabular: bool = False) -> QFont:
+        """The system font in the size and weight of a role such as "title".
+
+        Args:
+            role: A name of the type scale.
+            weight: Another weight than the role's own, 400 to 600.
+            tabular: Figures of one width, for times, ids and counts that stand below each other.
+        """
+        key = (role, weight, tabular)
+        found = self._fonts.get(key)
+        if found is None:
+            found = self._fonts[key] = self._make_font(role, weight, tabular=tabular)
+        return found
+
+    def _make_font(self, role: str, weight: int | None, *, tabular: bool) -> QFont:
+        ratio, own_weight = _TYPE[role]
+        font = QFont(self._app.font())
+        if font.pointSizeF() > 0:
+            font.setPointSizeF(font.pointSizeF() * ratio)
+        else:
+            font.setPixelSize(round(font.pixelSize() * ratio))
+        font.setWeight(QFont.Weight(weight or own_weight))
+        if tabular:
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def monospace(self) -> QFont:
+        """The desktop's fixed-width family in caption size, for the ticket description alone."""
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(self.font("caption").pointSizeF())
+        return font
+
+    def _measure(self) -> None:
+        font = self._app.font()
+        em = QFontInfo(font).pixelSize() / _REFERENCE_EM
+        line = QFontMetrics(font).height() / _REFERENCE_LINE
+        self.scale = max(em, line)
+        px = self.px
+        self.space = Space(xs=px(4), s=px(8), m=px(12), l=px(16), xl=px(24), section=px(14))
+        self.metrics = Metrics(
+            strip=px(26),
+            tabs=px(43),
+            control=px(30),
+            chip=px(28),
+            header=px(28),
+            row=px(28),
+            two_line_row=px(54),
+            dialog_row=px(32),
+            status=px(30),
+            badge=px(20),
+            icon=px(16),
+            badge_icon=px(14),
+            radius=px(4),
+            box_radius=px(6),
+            card_radius=px(8),
+            bar=px(2),
+            accent_bar=px(3),
+        )
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for target, colour in (
+        (role.Window, tokens.window),
+        (role.WindowText, tokens.text),
+        (role.Base, tokens.base),
+        (role.AlternateBase, tokens.window),
+        (role.Text, tokens.text),
+        (role.PlaceholderText, tokens.faint),
+        (role.Button, tokens.raised),
+        (role.ButtonText, tokens.text),
+        (role.BrightText, tokens.accent_text),
+        (role.Highlight, tokens.accent),
+        (role.HighlightedText, tokens.accent_text),
+        (role.Accent, tokens.accent),
+        (role.Link, tokens.link),
+        (role.LinkVisited, tokens.link),
+        (role.ToolTipBase, tokens.raised),
+        (role.ToolTipText, tokens.text),
+        (role.Light, tokens.raised),
+        (role.Midlight, tokens.row_line),
+        (role.Mid, tokens.line),
+        (role.Dark, tokens.edge),
+        (role.Shadow, tokens.edge),
+    ):
+        palette.setColor(target, QColor(colour))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(tokens.faint))
+    palette.setColor(QPalette.ColorGroup.Disabled, role.Base, QColor(tokens.window))
+    palette.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(tokens.selection_idle))
+    return palette
