@@ -1,1 +1,1 @@
-"""The words and the rules, in plain Python: what a run, a ticket, a mapping is and what may be done with it."""
+"""The words and the rules in plain Python: what a run or a ticket is, what may be done with it."""

@@ -98,7 +98,8 @@ WORDS: Mapping[Kind, Words] = {
         "Check the zone in Settings, and whether a proxy or sign-in page stands in between.",
     ),
     Kind.UNREADABLE: Words(
-        "Autotask sent an answer that could not be read.", "Try again. If it stays, copy the details."
+        "Autotask sent an answer that could not be read.",
+        "Try again. If it stays, copy the details.",
     ),
     Kind.ADDRESS: Words(
         "{address} is not an address of Autotask. Nothing was sent.",
@@ -110,7 +111,7 @@ WORDS: Mapping[Kind, Words] = {
         "Enter all three again.",
     ),
     Kind.CREDENTIALS_AGAIN: Words(
-        "Autotask refused the credentials of this workstation earlier, so no further call was made.",
+        "Autotask refused the credentials of this workstation earlier, so no call was made.",
         "Enter user name, secret and tracking identifier again in Settings.",
     ),
     Kind.UNKNOWN_USER: Words(
@@ -138,7 +139,7 @@ WORDS: Mapping[Kind, Words] = {
         "Try again in a minute.",
     ),
     Kind.BUDGET: Words(
-        "{used:,} of {allowed:,} calls were used in the last 60 minutes by all integrations together.",
+        "{used:,} of {allowed:,} calls were used in the last 60 minutes by all integrations.",
         "Refreshing waits until there is room; single actions still work.",
     ),
     Kind.SERVER: Words("Autotask has a fault of its own (status {status}).", "Try again later."),
@@ -221,7 +222,8 @@ WORDS: Mapping[Kind, Words] = {
         "Try again in a moment.",
     ),
     Kind.DATABASE_FULL: Words(
-        "There is no room left for the database. Nothing was saved.", "Free some space, then try again."
+        "There is no room left for the database. Nothing was saved.",
+        "Free some space, then try again.",
     ),
     Kind.DATABASE_LOST: Words(
         "The connection to the database was cut. The last act was not repeated.",
@@ -235,7 +237,9 @@ WORDS: Mapping[Kind, Words] = {
         "This database does not hold the tables of this application yet.",
         "An admin prepares it under Settings, Database.",
     ),
-    Kind.DATABASE: Words("The database refused: {text}.", "Copy the details for your administrator."),
+    Kind.DATABASE: Words(
+        "The database refused: {text}.", "Copy the details for your administrator."
+    ),
     Kind.TABLE_MISSING: Words(
         "The database holds no {what} (looked for {names}).",
         "Check that this is the Backupchecks database, under Settings, Database.",
@@ -268,7 +272,7 @@ WORDS: Mapping[Kind, Words] = {
 }
 
 
-class Failure(Exception):
+class Failure(Exception):  # noqa: N818 - the word that the people who meet it use
     """A failure with a sentence for the person who meets it.
 
     Args:

@@ -85,6 +85,21 @@ class Operator:
             raise Failure(Kind.NOT_ALLOWED, role=self.role.value, act=act.value)
 
 
+@dataclass(frozen=True)
+class Instance:
+    """One running application; it holds the lock of its profile.
+
+    Attributes:
+        id: new at every start.
+        profile: stays with the profile folder.
+        workstation: the name of this computer.
+    """
+
+    id: str
+    profile: str
+    workstation: str
+
+
 def owner_of_this_computer(workstation: str) -> Operator:
     """On an embedded database the operating system's user is the admin of their own workspace."""
     return Operator(getpass.getuser(), Role.ADMIN, workstation, frozenset(Role))

@@ -1,0 +1,127 @@
+"""What becomes of an attempt to create a ticket: the decisions of the protocol, without doing."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bcautotask_gui.domain.tickets import Claim, ClaimState, LookUp, Ticket
+
+SEND_WITHIN = timedelta(seconds=30)
+RELEASE_AFTER = timedelta(minutes=10)
+LOOKS_NEEDED = 3
+CLOCKS_DIFFER = timedelta(minutes=15)
+RESTORE_WAIT = timedelta(minutes=10)
+
+
+class Step(StrEnum):
+    """What to do next after a look-up."""
+
+    CREATE = "create"
+    ADOPT = "adopt"
+    OFFER = "offer"
+    SECOND = "second"
+    WAIT = "wait"
+    RELEASE = "release"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The next step, with the tickets it is about."""
+
+    step: Step
+    tickets: tuple[Ticket, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Waits:
+    """The waits of the protocol; shorter ones only while Autotask is on loopback.
+
+    Attributes:
+        release_after: how long after `sending` a claim may be released at the earliest.
+        between_looks: the pause between two look-ups.
+    """
+
+    release_after: timedelta = RELEASE_AFTER
+    between_looks: timedelta = timedelta(seconds=20)
+
+
+def before_create(claim: Claim, found: LookUp) -> Decision:
+    """What a look-up before the create means.
+
+    A ticket by marker that fits was made by an earlier attempt: it is adopted. One that does not
+    fit is shown. A ticket that only its title speaks for is offered. Absence must be proven.
+    """
+    decision = _from_finds(claim, found)
+    if decision:
+        return decision
+    if not found.is_valid:
+        return Decision(Step.WAIT, why="Autotask did not show a ticket that is known to exist")
+    return Decision(Step.CREATE)
+
+
+def after_sending(claim: Claim, found: LookUp, now: datetime, waits: Waits) -> Decision:
+    """What a look-up means for an attempt whose outcome nobody knows.
+
+    Released only after the release time, after three look-ups that proved absence, the last of
+    them asked after that time.
+
+    Args:
+        claim: with this look-up already counted.
+        found: what the look-up found.
+        now: the database's time.
+        waits: the waits in force.
+    """
+    decision = _from_finds(claim, found)
+    if decision:
+        return decision
+    if claim.offered:
+        return Decision(Step.WAIT, why="a person decides about the ticket that was found")
+    if may_release(claim, now, waits):
+        return Decision(Step.RELEASE, why="not found in Autotask after repeated looks")
+    return Decision(Step.WAIT, why="it may still arrive")
+
+
+def _from_finds(claim: Claim, found: LookUp) -> Decision | None:
+    if len(found.by_marker) > 1:
+        return Decision(Step.SECOND, found.by_marker, "more than one ticket carries the marker")
+    if found.by_marker:
+        ticket = found.by_marker[0]
+        if fits(claim, ticket):
+            return Decision(Step.ADOPT, found.by_marker)
+        return Decision(Step.SECOND, found.by_marker, "company or title do not fit")
+    undecided = tuple(t for t in found.by_title if t.id not in claim.rejected)
+    if undecided:
+        return Decision(Step.OFFER, undecided)
+    return None
+
+
+def fits(claim: Claim, ticket: Ticket) -> bool:
+    """Whether a ticket that carries the marker is the one that this claim would have made."""
+    return ticket.company_id == claim.company_id and ticket.title == claim.title
+
+
+def release_time(claim: Claim, waits: Waits) -> datetime | None:
+    """The earliest moment at which the claim may be released, by the database's clock."""
+    return claim.sending_at + waits.release_after if claim.sending_at else None
+
+
+def may_release(claim: Claim, now: datetime, waits: Waits) -> bool:
+    """Whether the claim has been looked for often and long enough to be given up."""
+    earliest = release_time(claim, waits)
+    if earliest is None:
+        return claim.state is ClaimState.CLAIMED
+    return (
+        now >= earliest
+        and claim.valid_looks >= LOOKS_NEEDED
+        and claim.last_valid_look is not None
+        and claim.last_valid_look >= earliest
+    )
+
+
+def look_since(claim: Claim) -> datetime | None:
+    """From when on tickets with the same title are looked for.
+
+    For an unknown outcome since 15 minutes before `sending`, otherwise since the run.
+    """
+    return claim.sending_at - CLOCKS_DIFFER if claim.sending_at else claim.run_at

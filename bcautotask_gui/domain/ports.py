@@ -1,0 +1,376 @@
+"""What the services need of the outside world; each adapter room answers one of these."""
+
+from array import array
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bcautotask_gui.domain.audit import AuditEvent
+from bcautotask_gui.domain.connection import (
+    Access,
+    CallsUsed,
+    Connection,
+    KeyringState,
+    Zone,
+)
+from bcautotask_gui.domain.customers import (
+    Company,
+    CustomerQuery,
+    CustomerRow,
+    MappingStatus,
+)
+from bcautotask_gui.domain.customers import Mapping as CompanyMapping
+from bcautotask_gui.domain.operators import Instance
+from bcautotask_gui.domain.reference_data import ReferenceData
+from bcautotask_gui.domain.runs import RunDetail, RunQuery, RunRow, RunStatus, RunView
+from bcautotask_gui.domain.settings import Environment, Settings
+from bcautotask_gui.domain.ticket_rules import RunFacts
+from bcautotask_gui.domain.tickets import (
+    Claim,
+    CreateAnswer,
+    LookUp,
+    Ticket,
+    TicketDraft,
+    TicketLink,
+)
+
+
+class Clock(Protocol):
+    """The time of this computer; stamps that others judge by come from the database."""
+
+    def now(self) -> datetime:
+        """The time, aware, UTC."""
+
+    def monotonic(self) -> float:
+        """Seconds that never jump."""
+
+    def sleep(self, seconds: float) -> None:
+        """Waits; only for waits of a few seconds inside one act."""
+
+
+class Autotask(Protocol):
+    """One Autotask database, reached as one API user.
+
+    Every method raises `Failure` with what came back; none raises anything else.
+    """
+
+    def zone(self) -> Zone:
+        """Where the user's tenant lives; answered without credentials."""
+
+    def calls_used(self) -> CallsUsed:
+        """The calls of the last 60 minutes; also the cheapest proof of the credentials."""
+
+    def access(self, entity: str) -> Access:
+        """What the user may do with "Companies", "Tickets", "TicketNotes" or "TimeEntries"."""
+
+    def reference_data(self) -> ReferenceData:
+        """The picklists of tickets and notes."""
+
+    def search_companies(self, text: str) -> tuple[Company, ...]:
+        """Companies whose name contains the text, or that have it as id; active ones first."""
+
+    def companies(self, ids: Sequence[int]) -> Iterator[Mapping[int, Company]]:
+        """The companies with these ids, in chunks; an id that is not answered is not there.
+
+        Yields:
+            One dictionary for each chunk of ids, in their order.
+        """
+
+    def look_up(
+        self, stem: str, company_id: int, title: str, since: datetime | None, known_ticket: int
+    ) -> LookUp:
+        """Looks for the ticket of a run, by marker and by title, in one query.
+
+        Args:
+            stem: the marker up to the fingerprint.
+            company_id: the company whose tickets are compared by title.
+            title: the very title.
+            since: only titles of tickets created at or after this moment, or None for all.
+            known_ticket: a ticket that must come back in the same answer.
+        """
+
+    def any_ticket(self) -> int | None:
+        """The id of some ticket that the user sees, or None where they see none."""
+
+    def create_ticket(self, draft: TicketDraft, may_send: Callable[[], bool]) -> CreateAnswer:
+        """Sends the draft once and tells how that ended; never raises, never repeats.
+
+        Args:
+            draft: what is sent, with the marker as externalID.
+            may_send: asked when the headers go out and again when the body does; on False
+                nothing more is sent.
+        """
+
+    def ticket(self, ticket_id: int) -> Ticket:
+        """One ticket.
+
+        Raises:
+            Failure: ABSENT where Autotask shows no such ticket.
+        """
+
+    def tickets(self, ids: Sequence[int]) -> Iterator[Mapping[int, Ticket]]:
+        """Tickets by id in chunks, like `companies`."""
+
+    def ticket_address(self, ticket_id: int) -> str:
+        """The address that opens the ticket in a browser."""
+
+    def close(self) -> None:
+        """Gives the connections back."""
+
+
+Gate = Callable[[], None]
+"""Asked before every operation and every chunk; raises where the settings no longer allow it."""
+
+AutotaskFactory = Callable[[Connection, Gate], Autotask]
+
+
+class CallBudget(Protocol):
+    """The hourly budget of calls, shared by all workstations on one database."""
+
+    def take(self, environment: Environment, *, is_bulk: bool) -> None:
+        """Counts one call before it is made.
+
+        Raises:
+            Failure: BUDGET for bulk work above 90 %, for a person's act above the limit.
+        """
+
+    def settle(self, environment: Environment, used: CallsUsed) -> None:
+        """Corrects the count by what Autotask said."""
+
+    def used(self, environment: Environment) -> CallsUsed:
+        """The count as far as it is known."""
+
+
+class Secrets(Protocol):
+    """The keyring of this computer, or the memory of this session."""
+
+    def get(self, account: str) -> str | None:
+        """The secret of an account, or None where none is stored."""
+
+    def set(self, account: str, secret: str) -> None:
+        """Stores or replaces a secret."""
+
+    def forget(self, account: str) -> None:
+        """Removes a secret; nothing happens where there is none."""
+
+    def probe(self) -> KeyringState:
+        """Writes, reads and deletes a value to see whether secrets can be kept."""
+
+
+class SettingsStore(Protocol):
+    """The settings shared by everyone on one database."""
+
+    def workspace_id(self) -> str:
+        """The id of this workspace; part of keyring accounts and markers."""
+
+    def read(self) -> Settings:
+        """The settings in force."""
+
+    def version(self) -> int:
+        """The version in force, cheaper than `read`."""
+
+    def save(self, settings: Settings, event: AuditEvent) -> Settings:
+        """Saves what was changed from `settings.version`.
+
+        Raises:
+            Failure: STALE where somebody saved a newer version meanwhile.
+        """
+
+    def reference_data(self, environment: Environment) -> ReferenceData | None:
+        """The picklists as last kept, or None."""
+
+    def keep_reference_data(
+        self, environment: Environment, data: ReferenceData, event: AuditEvent
+    ) -> None:
+        """Keeps freshly read picklists."""
+
+
+class CustomerStore(Protocol):
+    """Customers and their mappings."""
+
+    def rows(self, query: CustomerQuery) -> tuple[CustomerRow, ...]:
+        """The customers of a query, in its order."""
+
+    def counts(self, query: CustomerQuery) -> Mapping[MappingStatus | None, int]:
+        """How many customers stand how, under None all; the query's status is left aside."""
+
+    def row(self, customer_id: int, environment: Environment) -> CustomerRow:
+        """One customer.
+
+        Raises:
+            Failure: ABSENT where there is none.
+        """
+
+    def mappings(self, environment: Environment) -> tuple[CompanyMapping, ...]:
+        """All mappings of an environment."""
+
+    def taken_by(self, environment: Environment, company_ids: Collection[int]) -> Mapping[int, str]:
+        """The customers that these companies are mapped to, by company id."""
+
+    def set_mapping(
+        self, environment: Environment, customer_id: int, company: Company, event: AuditEvent
+    ) -> CompanyMapping:
+        """Maps a customer to a company, in place of any former one.
+
+        Raises:
+            Failure: TAKEN where another customer has the company.
+        """
+
+    def clear_mapping(self, environment: Environment, customer_id: int, event: AuditEvent) -> None:
+        """Removes a mapping; tickets stay."""
+
+    def save_refreshed(
+        self, before: Sequence[CompanyMapping], after: Sequence[CompanyMapping], event: AuditEvent
+    ) -> int:
+        """Saves refreshed mappings in one transaction, each only if it is still as `before`.
+
+        Returns:
+            How many were saved; one that somebody changed meanwhile is left as it is.
+        """
+
+
+class RunStore(Protocol):
+    """Runs of the Backupchecks database, with our mappings and tickets beside them."""
+
+    def first_page(self, query: RunQuery, limit: int) -> tuple[RunRow, ...]:
+        """The first rows of a query, quickly."""
+
+    def order(self, query: RunQuery) -> "array[int]":
+        """The ids of all rows of a query, in its order, as 64-bit numbers."""
+
+    def rows(self, ids: Sequence[int], environment: Environment) -> tuple[RunRow, ...]:
+        """Rows by id, in the order asked for; a run that is gone is left out."""
+
+    def counts(self, query: RunQuery) -> Mapping[RunView, int]:
+        """How many runs each view holds; the query's own view and search are left aside."""
+
+    def strips(self, job_ids: Collection[int]) -> Mapping[int, tuple[RunStatus, ...]]:
+        """The last 30 statuses of jobs, oldest first."""
+
+    def detail(self, run_id: int, environment: Environment) -> RunDetail:
+        """Everything about one run.
+
+        Raises:
+            Failure: RUN_GONE where it is no longer there.
+        """
+
+    def facts(self, run_id: int, environment: Environment) -> RunFacts:
+        """What decides whether the run may get a ticket, read in one transaction.
+
+        Raises:
+            Failure: RUN_GONE where it is no longer there.
+        """
+
+    def choices(self) -> tuple[tuple[tuple[int, str], ...], tuple[str, ...]]:
+        """Customers (id, name) and backup software that the filters offer."""
+
+    def newest_id(self) -> int:
+        """The highest run id, to see whether there are new runs."""
+
+
+class TicketStore(Protocol):
+    """Claims and ticket links; every transition is a compare-and-set in one transaction.
+
+    A transition of a claim that somebody else moved on raises `Failure` STALE, save `created`
+    and `adopted`, which never drop a ticket that exists.
+    """
+
+    def now(self) -> datetime:
+        """The database's time, aware, UTC; all spans are judged by it."""
+
+    def claim(self, draft: TicketDraft, instance: Instance, event: AuditEvent) -> Claim:
+        """Claims the run for one attempt, under one lock per run.
+
+        Re-reads settings version, database id, mapping version and run digest, and looks for
+        links of this environment, manual numbers and what the web application wrote.
+
+        Raises:
+            Failure: STALE, HAS_TICKET, WORKED_ON, RUN_GONE.
+        """
+
+    def sending(self, claim: Claim, event: AuditEvent) -> Claim:
+        """Commits that the request goes out now; stamps the time anew at each repetition."""
+
+    def created(self, claim: Claim, ticket_id: int, event: AuditEvent) -> Claim:
+        """Records the new ticket before anything else about it is known.
+
+        A claim in another state, or none at all, stores it as a second ticket instead.
+        """
+
+    def adopted(self, claim: Claim, ticket: Ticket, event: AuditEvent) -> Claim:
+        """Records a ticket found by its marker as this run's, likewise."""
+
+    def unknown(self, claim: Claim, reason: str, event: AuditEvent) -> Claim:
+        """Records that nobody knows whether the ticket exists."""
+
+    def release(self, claim: Claim, reason: str, event: AuditEvent) -> Claim:
+        """Gives the run free again; the reason is kept."""
+
+    def looked(self, claim: Claim, *, is_valid: bool, asked_at: datetime) -> Claim:
+        """Counts a look-up that found nothing."""
+
+    def offer(self, claim: Claim, tickets: Sequence[Ticket], event: AuditEvent) -> Claim:
+        """Keeps tickets that a person must decide about."""
+
+    def reject(self, claim: Claim, ticket_id: int, event: AuditEvent) -> Claim:
+        """Records that an offered ticket is not this run's."""
+
+    def second(self, claim: Claim, tickets: Sequence[Ticket], event: AuditEvent) -> Claim:
+        """Records tickets that conflict; the run stays closed to create."""
+
+    def take_over(self, claim: Claim, instance: Instance, event: AuditEvent) -> Claim:
+        """Makes this instance the owner of a claim that another left behind."""
+
+    def claim_of(self, run_id: int, environment: Environment) -> Claim | None:
+        """The claim of a run that is not released."""
+
+    def last_released(self, run_id: int, environment: Environment) -> Claim | None:
+        """The newest released claim that had been sent, for the warning in the next preview."""
+
+    def open_claims(self, environment: Environment) -> tuple[Claim, ...]:
+        """All attempts that are not decided."""
+
+    def links_of(self, run_id: int, environment: Environment) -> tuple[TicketLink, ...]:
+        """The tickets that count for a run in this environment."""
+
+    def known_ticket(self, environment: Environment) -> int | None:
+        """A ticket of ours that was seen last, as the control row of a look-up."""
+
+    def snapshot(self, environment: Environment, ticket: Ticket, status_label: str) -> None:
+        """Keeps number and status of a ticket as just read."""
+
+    def mirror(self) -> int:
+        """Writes what is still pending into the web application's own columns.
+
+        Returns:
+            How many are still pending.
+        """
+
+
+class Instances(Protocol):
+    """Which applications are alive on this database."""
+
+    def beat(self, instance: Instance, operator: str) -> None:
+        """Says that this instance lives."""
+
+    def alive(self, within_seconds: float) -> frozenset[str]:
+        """The ids of instances with a heartbeat not older than this."""
+
+    def end(self, instance: Instance) -> None:
+        """Says that this instance has ended."""
+
+
+class SendMemory(Protocol):
+    """What this profile remembers outside the database, to notice a restored copy."""
+
+    def last_sending(self) -> int:
+        """The highest claim id that this profile saw in `sending`; 0 for a new profile."""
+
+    def remember_sending(self, claim_id: int) -> None:
+        """Keeps a claim id, durably, before the request goes out."""
+
+    def restored_at(self) -> datetime | None:
+        """When a restored database was noticed, or None."""
+
+    def remember_restored(self, at: datetime) -> None:
+        """Keeps that moment."""

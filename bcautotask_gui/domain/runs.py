@@ -1,0 +1,252 @@
+"""Backup runs: what happened to which job of which customer, and one row of Run Checks."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+
+from bcautotask_gui.domain.customers import Mapping, MappingStatus
+from bcautotask_gui.domain.settings import Environment
+from bcautotask_gui.domain.tickets import ClaimState, Origin, TicketState
+
+
+class RunStatus(StrEnum):
+    """The result of a run; "Failed" and "Error" are one severity."""
+
+    SUCCESS = "success"
+    WARNING = "warning"
+    FAILED = "failed"
+    MISSED = "missed"
+    OVERRIDE = "override"
+    OTHER = "other"
+
+    @property
+    def creatable(self) -> bool:
+        """Whether such a run can get a ticket."""
+        return self in (RunStatus.WARNING, RunStatus.FAILED, RunStatus.MISSED)
+
+
+_SPELLINGS = {
+    "success": RunStatus.SUCCESS,
+    "warning": RunStatus.WARNING,
+    "failed": RunStatus.FAILED,
+    "error": RunStatus.FAILED,
+    "missed": RunStatus.MISSED,
+    "success (override)": RunStatus.OVERRIDE,
+}
+
+
+def run_status(text: str | None, *, missed: bool = False, overridden: bool = False) -> RunStatus:
+    """The status that a spelling in the database stands for, in any case.
+
+    Args:
+        text: the status as stored.
+        missed: the run's missed flag.
+        overridden: the run's override flag.
+    """
+    if overridden:
+        return RunStatus.OVERRIDE
+    if missed:
+        return RunStatus.MISSED
+    return _SPELLINGS.get((text or "").strip().casefold(), RunStatus.OTHER)
+
+
+@dataclass(frozen=True)
+class RunObject:
+    """One protected object of a run: a virtual machine, a disk, a mailbox."""
+
+    name: str
+    kind: str
+    status: RunStatus
+    status_text: str
+    message: str
+
+    @property
+    def affected(self) -> bool:
+        """Whether the object did not end in success."""
+        return self.status not in (RunStatus.SUCCESS, RunStatus.OVERRIDE)
+
+
+@dataclass(frozen=True)
+class Mail:
+    """The report mail that a run was read from; text from outside, never to be trusted."""
+
+    sender: str
+    subject: str
+    received_at: datetime | None
+    text: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run with all that a ticket may tell of it.
+
+    Attributes:
+        status_text: the status as Backupchecks spells it.
+        run_at: when it ran, aware, UTC, or None where Backupchecks does not know.
+        sender: the mail's sender, or the source type of a run that came by an API.
+        external_id: the source's own id of the report, or empty.
+        objects: all objects, failed ones first.
+    """
+
+    id: int
+    customer_id: int
+    customer: str
+    job_id: int
+    job: str
+    software: str
+    backup_type: str
+    status: RunStatus
+    status_text: str
+    run_at: datetime | None
+    remark: str
+    sender: str
+    external_id: str
+    is_reviewed: bool
+    objects: tuple[RunObject, ...] = ()
+    mail: Mail | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """Ten characters that stand for the report, whatever serial id it has after a restore."""
+        parts = (
+            self.sender,
+            self.software,
+            self.job,
+            self.run_at.isoformat() if self.run_at else "",
+            self.external_id,
+        )
+        return sha256("\x1f".join(parts).encode()).hexdigest()[:10]
+
+    @property
+    def digest(self) -> str:
+        """Changes when anything changes that a ticket would tell."""
+        told = (
+            self.customer, self.job, self.software, self.backup_type, self.status_text,
+            self.run_at, self.remark,
+            [(o.name, o.status_text, o.message) for o in self.objects],
+        )  # fmt: skip
+        return sha256(repr(told).encode()).hexdigest()[:16]
+
+    @property
+    def affected(self) -> tuple[RunObject, ...]:
+        """The objects that did not end in success: failed ones first, then the others."""
+        wrong = [each for each in self.objects if each.affected]
+        return tuple(sorted(wrong, key=lambda each: each.status is not RunStatus.FAILED))
+
+
+@dataclass(frozen=True)
+class TicketCell:
+    """The ticket of a row.
+
+    Attributes:
+        ticket_id: Autotask's id, or None for a number typed by hand.
+        label: Autotask's word for the status as last read, or empty.
+        environment: where the ticket is, or None for a number typed by hand.
+    """
+
+    number: str
+    ticket_id: int | None
+    state: TicketState
+    label: str
+    origin: Origin
+    environment: Environment | None
+
+
+@dataclass(frozen=True)
+class WorkCell:
+    """Who is working on a row, and how far the work has come."""
+
+    state: ClaimState
+    who: str
+    is_mine: bool
+
+
+@dataclass(frozen=True)
+class RunRow:
+    """One row of Run Checks."""
+
+    id: int
+    status: RunStatus
+    status_text: str
+    customer_id: int
+    customer: str
+    job_id: int
+    job: str
+    software: str
+    backup_type: str
+    run_at: datetime | None
+    objects_failed: int | None
+    objects_total: int | None
+    remark: str
+    ticket: TicketCell | None
+    work: WorkCell | None
+    mapping_status: MappingStatus
+    is_reviewed: bool
+
+    @property
+    def key(self) -> int:
+        """What finds the row again."""
+        return self.id
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """Something that was done to a run."""
+
+    at: datetime
+    who: str
+    what: str
+
+
+@dataclass(frozen=True)
+class RunDetail:
+    """Everything that the pane beside the table tells of one run.
+
+    Attributes:
+        strip: the statuses of the job's last 30 runs, oldest first.
+        job_ticket: an open ticket that another run of the same job has.
+    """
+
+    run: Run
+    row: RunRow
+    mapping: Mapping | None
+    strip: tuple[RunStatus, ...]
+    history: tuple[HistoryEntry, ...]
+    job_ticket: TicketCell | None = None
+
+
+class RunView(StrEnum):
+    """The saved views above the table."""
+
+    NOT_REVIEWED = "not_reviewed"
+    NEEDS_TICKET = "needs_ticket"
+    OPEN_TICKETS = "open_tickets"
+    WAITING = "waiting"
+    MISSED = "missed"
+    ALL = "all"
+
+
+@dataclass(frozen=True)
+class RunQuery:
+    """What the Run Checks table shows.
+
+    Attributes:
+        environment: whose mappings and tickets count.
+        search: part of a customer's or job's name, a remark or a ticket number.
+        since: only runs at or after this moment, aware, or None.
+        customer_id: only this customer, or None.
+        software: only this backup software, or empty.
+        sort: the key of the column to sort by.
+    """
+
+    environment: Environment
+    view: RunView = RunView.NOT_REVIEWED
+    search: str = ""
+    since: datetime | None = None
+    customer_id: int | None = None
+    software: str = ""
+    sort: str = "run_at"
+    descending: bool = True
+    without_ticket: frozenset[RunStatus] = frozenset()

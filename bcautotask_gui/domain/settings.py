@@ -1,0 +1,214 @@
+"""The settings that everyone on one database shares, and what makes them valid."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import time
+from enum import StrEnum
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
+
+
+class Environment(StrEnum):
+    """The two Autotask databases that a team may have."""
+
+    SANDBOX = "sandbox"
+    PRODUCTION = "production"
+
+    @property
+    def label(self) -> str:
+        """The name on every screen."""
+        return self.value.capitalize()
+
+    @property
+    def letter(self) -> str:
+        """The letter in a marker: s or p."""
+        return self.value[0]
+
+
+@dataclass(frozen=True)
+class PriorityChoice:
+    """The priority that a kind of run gets, or the decision that it gets no ticket.
+
+    Attributes:
+        priority: the picklist id, or None where nothing is chosen.
+        do_not_ticket: such runs need no ticket and cannot get one.
+    """
+
+    priority: int | None = None
+    do_not_ticket: bool = False
+
+
+@dataclass(frozen=True)
+class DueRule:
+    """When a ticket is due: so many working days from now, at a time of day of the team's zone."""
+
+    working_days: int = 0
+    at: time = time(17, 0)
+
+
+@dataclass(frozen=True)
+class TicketDefaults:
+    """What a new ticket gets unless a person changes it; ids of Autotask's picklists."""
+
+    queue: int | None = None
+    source: int | None = None
+    status: int | None = None
+    warning: PriorityChoice = PriorityChoice()
+    error: PriorityChoice = PriorityChoice()
+    missed: PriorityChoice = PriorityChoice()
+    due: DueRule = DueRule()
+
+
+@dataclass(frozen=True)
+class EnvironmentSettings:
+    """What belongs to one Autotask database.
+
+    Attributes:
+        user_name: the API user; secret and tracking identifier lie in each workstation's keyring.
+        fixed_zone: the address of the zone where discovery is switched off, else empty.
+        database_id: Autotask's `ci`, bound at the first accepted test, or None before.
+        zone_name: the zone's name as last answered, for display.
+        defaults: what a new ticket gets.
+    """
+
+    user_name: str = ""
+    fixed_zone: str = ""
+    database_id: int | None = None
+    zone_name: str = ""
+    defaults: TicketDefaults = TicketDefaults()
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The shared settings; `version` grows by one with each save.
+
+    Attributes:
+        base_url: the address of the Backupchecks web application.
+        job_path: the pattern of its Job Details page.
+        time_zone: the zone in which tickets tell times.
+        storage_zone: the zone in which Backupchecks stores its times.
+        object_errors: how many objects a description lists.
+        mirrored: the environment that the web application's own Autotask columns belong to.
+    """
+
+    version: int = 0
+    enabled: bool = False
+    environment: Environment = Environment.SANDBOX
+    environments: Mapping[Environment, EnvironmentSettings] = field(
+        default_factory=lambda: {each: EnvironmentSettings() for each in Environment}
+    )
+    base_url: str = ""
+    job_path: str = "/jobs/{job_id}"
+    time_zone: str = "UTC"
+    storage_zone: str = "UTC"
+    subject_prefix: str = "[Backupchecks]"
+    object_errors: int = 10
+    mirrored: Environment = Environment.PRODUCTION
+    saved_by: str = ""
+    saved_at: str = ""
+
+    @property
+    def current(self) -> EnvironmentSettings:
+        """The settings of the environment in use."""
+        return self.environments[self.environment]
+
+    def with_current(self, **changes: object) -> "Settings":
+        """These settings with changes to the environment in use."""
+        changed = replace(self.current, **changes)  # type: ignore[arg-type]
+        return replace(self, environments={**self.environments, self.environment: changed})
+
+
+@dataclass(frozen=True)
+class SettingProblem:
+    """Something that makes an enabled configuration invalid, with the field it belongs to."""
+
+    field: str
+    sentence: str
+
+
+def problems_of(settings: Settings, reference: ReferenceData | None) -> tuple[SettingProblem, ...]:
+    """Everything that would stop a ticket, in the order of the form; nothing while disabled.
+
+    Args:
+        settings: the settings to judge.
+        reference: the picklists of the environment in use, or None where never read.
+    """
+    if not settings.enabled:
+        return ()
+    checks = (
+        _user_name_problem(settings.current.user_name),
+        _base_url_problem(settings.base_url),
+        _zone_problem("time_zone", settings.time_zone),
+        _zone_problem("storage_zone", settings.storage_zone),
+        *_defaults_problems(settings.current.defaults, reference),
+    )
+    return tuple(problem for problem in checks if problem)
+
+
+def _user_name_problem(name: str) -> SettingProblem | None:
+    if not name.strip():
+        return SettingProblem("user_name", "Enter the API user name.")
+    if any(character.isspace() for character in name.strip()):
+        return SettingProblem("user_name", "An API user name holds no spaces.")
+    return None
+
+
+def _base_url_problem(url: str) -> SettingProblem | None:
+    if not url.strip():
+        return SettingProblem("base_url", "Enter the address of Backupchecks; tickets link to it.")
+    try:
+        parts = urlsplit(url.strip())
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        sound = False
+    if not sound:
+        return SettingProblem(
+            "base_url", "Write the whole address, such as https://backupchecks.example.com."
+        )
+    return None
+
+
+def _zone_problem(name: str, zone: str) -> SettingProblem | None:
+    try:
+        ZoneInfo(zone)
+    except (KeyError, ValueError, OSError):
+        return SettingProblem(name, f'"{zone}" is no time zone. Choose one from the list.')
+    return None
+
+
+def _defaults_problems(
+    defaults: TicketDefaults, reference: ReferenceData | None
+) -> list[SettingProblem | None]:
+    chosen = [
+        ("queue", TicketField.QUEUE, defaults.queue),
+        ("source", TicketField.SOURCE, defaults.source),
+        ("status", TicketField.STATUS, defaults.status),
+    ]
+    for name in ("warning", "error"):
+        choice: PriorityChoice = getattr(defaults, name)
+        if not choice.do_not_ticket:
+            chosen.append((name, TicketField.PRIORITY, choice.priority))
+    if defaults.missed.priority is not None and not defaults.missed.do_not_ticket:
+        chosen.append(("missed", TicketField.PRIORITY, defaults.missed.priority))
+    return [choice_problem(name, which, value, reference) for name, which, value in chosen]
+
+
+def choice_problem(
+    name: str, which: TicketField, value: int | None, reference: ReferenceData | None
+) -> SettingProblem | None:
+    """Why a chosen picklist value cannot be used, or None."""
+    if value is None:
+        return SettingProblem(name, f"Choose a {which.label.lower()}.")
+    if reference is None:
+        return SettingProblem(
+            name, f"Refresh the reference data, so that this {which.label.lower()} can be checked."
+        )
+    known = reference.value(which, value)
+    if known is None or not known.is_active:
+        label = f'"{known.label}" (id {value})' if known else f"The {which.label.lower()} {value}"
+        return SettingProblem(
+            name, f"{label} is no longer offered by Autotask. Choose another {which.label.lower()}."
+        )
+    return None

@@ -1,0 +1,155 @@
+"""Whether a run may get a ticket: each rule answers with the reasons against it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bcautotask_gui.domain.customers import Mapping, MappingStatus
+from bcautotask_gui.domain.operators import Operator, Permission
+from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
+from bcautotask_gui.domain.runs import Run, RunStatus
+from bcautotask_gui.domain.settings import PriorityChoice, Settings, TicketDefaults, choice_problem
+from bcautotask_gui.domain.tickets import Block, Claim, Origin, TicketLink
+
+
+@dataclass(frozen=True)
+class RunFacts:
+    """All that decides whether a run may get a ticket, read in one go.
+
+    Attributes:
+        links: tickets that count for this run: of this environment, or typed by hand.
+        claim: the attempt that is not released, or None.
+        mapping: the customer's mapping in the environment in use.
+    """
+
+    run: Run
+    mapping: Mapping | None
+    links: tuple[TicketLink, ...]
+    claim: Claim | None
+
+
+def priority_choice(status: RunStatus, defaults: TicketDefaults) -> PriorityChoice:
+    """The priority for a run's status; Missed gets Error's unless it has its own."""
+    if status is RunStatus.WARNING:
+        return defaults.warning
+    own = defaults.missed.priority is not None or defaults.missed.do_not_ticket
+    if status is RunStatus.MISSED and own:
+        return defaults.missed
+    return defaults.error
+
+
+def without_ticket(defaults: TicketDefaults) -> frozenset[RunStatus]:
+    """The statuses that by decision of the team get no ticket."""
+    creatable = (status for status in RunStatus if status.creatable)
+    return frozenset(s for s in creatable if priority_choice(s, defaults).do_not_ticket)
+
+
+def reasons_against_create(
+    facts: RunFacts, settings: Settings, reference: ReferenceData | None, operator: Operator
+) -> tuple[Block, ...]:
+    """Why this run cannot get a ticket now; empty when it may.
+
+    One ticket per run, ever: a ticket that was created counts also when it is deleted in
+    Autotask. Only a company that answers can get tickets.
+    """
+    return (
+        *_off_or_not_allowed(settings, operator),
+        *_status_reasons(facts.run, settings.current.defaults),
+        *_ticket_reasons(facts),
+        *mapping_reasons(facts.run, facts.mapping),
+        *_defaults_reasons(facts.run, settings.current.defaults, reference),
+    )
+
+
+def _off_or_not_allowed(settings: Settings, operator: Operator) -> Iterator[Block]:
+    if not settings.enabled:
+        yield Block("Autotask is off.", "Turn the integration on in Settings.", "settings")
+    if not operator.may(Permission.CREATE):
+        yield Block(f"A {operator.role.value} may not create tickets.", "Ask an admin or operator.")
+
+
+def _status_reasons(run: Run, defaults: TicketDefaults) -> Iterator[Block]:
+    if not run.status.creatable:
+        yield Block(
+            f"The run ended with {run.status_text or 'an unknown status'}.",
+            "Only Warning, Failed, Error and Missed runs get a ticket.",
+        )
+    elif priority_choice(run.status, defaults).do_not_ticket:
+        yield Block(
+            f"Runs that end with {run.status_text} get no ticket.",
+            "Your team decided so in Settings, Ticket defaults.",
+            "defaults",
+        )
+
+
+def _ticket_reasons(facts: RunFacts) -> Iterator[Block]:
+    for link in facts.links:
+        yield Block(
+            f"This run already has ticket {link.number or link.ticket_id}.",
+            f"{_origin_sentence(link)} One ticket per run, ever.",
+            "ticket",
+        )
+    if facts.claim and not facts.links:
+        yield claim_block(facts.claim)
+
+
+def claim_block(claim: Claim) -> Block:
+    """Why an attempt that is not released blocks a new one."""
+    if claim.offered:
+        return Block(
+            "Autotask holds a ticket with this very title.",
+            f"Decide about ticket id {claim.offered[0]}: accept it for this run, or reject it.",
+            "ticket",
+        )
+    if claim.sending_at:
+        return Block(
+            "Nobody knows yet whether Autotask created the ticket.",
+            "It is being looked for. Do not create it by hand.",
+        )
+    return Block(f"{claim.operator} is working on this run.", "Wait for the outcome.")
+
+
+def _origin_sentence(link: TicketLink) -> str:
+    when = f"{link.created_at:%d %b %Y %H:%M} UTC"
+    by = f" by {link.operator}" if link.operator else ""
+    if link.origin is Origin.WEB_APPLICATION:
+        return "The web application wrote it."
+    return f"{link.origin.value.capitalize()}{by}, {when}."
+
+
+def mapping_reasons(run: Run, mapping: Mapping | None) -> Iterator[Block]:
+    """Why the customer's mapping allows no ticket."""
+    if mapping is None or mapping.status is MappingStatus.MISSING:
+        yield Block(
+            "This customer has no Autotask company yet.",
+            f"Map {run.customer} under Customers, then create the ticket.",
+            "mapping",
+            "company",
+        )
+    elif mapping.status is MappingStatus.INVALID:
+        why = mapping.invalid_because or "not usable"
+        yield Block(
+            "The mapped company cannot get tickets.",
+            f"{mapping.company_name} ({mapping.company_id}) is {why}. "
+            "Mend it in Autotask, or map another company.",
+            "mapping",
+            "company",
+        )
+
+
+def _defaults_reasons(
+    run: Run, defaults: TicketDefaults, reference: ReferenceData | None
+) -> Iterator[Block]:
+    chosen = [
+        ("queue", TicketField.QUEUE, defaults.queue),
+        ("source", TicketField.SOURCE, defaults.source),
+        ("status", TicketField.STATUS, defaults.status),
+    ]
+    choice = priority_choice(run.status, defaults)
+    if run.status.creatable and not choice.do_not_ticket:
+        chosen.append(("priority", TicketField.PRIORITY, choice.priority))
+    for field, which, value in chosen:
+        problem = choice_problem(field, which, value, reference)
+        if problem:
+            yield Block(
+                f"{which.label}: nothing usable is chosen.", problem.sentence, "defaults", field
+            )
