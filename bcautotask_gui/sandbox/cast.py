@@ -245,6 +245,8 @@ _CUSTOMERS = (
     ("Hollins Vets", True, 29683493),
     ("Metzgerei Wagner", True, 29683570),
     ("St Mary’s Surgery", True, 29683496),  # noqa: RUF001
+    ("Elmbridge Parish Office", True, 29683627),
+    ("Kinderopvang De Vlinder", False, None),
     ("Apotheek Kerkplein", True, 29683433),
     ("Architekturbüro Weiß & Söhne", True, 29683547),
     ("Ashdown & Pryce Accountants", True, 29683618),
@@ -260,8 +262,6 @@ _CUSTOMERS = (
     ("Tierklinik am Bärensee", True, 29683556),
     ("Waterschap De Vecht", True, 29683395),
     ("Weingut Sonnenhang", True, 29683526),
-    ("Elmbridge Parish Office", True, 29683627),
-    ("Kinderopvang De Vlinder", False, None),
 )
 
 COMPANIES: tuple[CastCompany, ...] = tuple(starmap(CastCompany, _COMPANIES))
