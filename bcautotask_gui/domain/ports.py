@@ -1,9 +1,8 @@
 """What the services need of the outside world; each adapter room answers one of these."""
 
-from array import array
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bcautotask_gui.domain.audit import AuditEvent
 from bcautotask_gui.domain.connection import (
@@ -33,6 +32,9 @@ from bcautotask_gui.domain.tickets import (
     TicketDraft,
     TicketLink,
 )
+
+if TYPE_CHECKING:
+    from array import array
 
 
 class Clock(Protocol):
