@@ -14,6 +14,7 @@ import pytest
 from tests.support import leftovers
 from tests.support.modals import forbid_modals
 from tests.support.postgres import Cluster
+from tests.support.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -87,3 +88,17 @@ def pg_database(pg_cluster: Cluster) -> Iterator[Callable[[str, Callable[[str], 
     yield copy
     for name in names:
         pg_cluster.drop(name)
+
+
+@pytest.fixture
+def keyring_session(monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+    """A real keyring, unlocked and empty, that this process finds as it finds a person's.
+
+    Programs see it through `keyring_session.environment`.
+    """
+    with Session(keyring=True) as session:
+        for name in ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"):
+            monkeypatch.setenv(name, session.environment[name])
+        monkeypatch.delenv("PYTHON_KEYRING_BACKEND")
+        monkeypatch.setattr("keyring.core._keyring_backend", None)  # chosen once, else
+        yield session

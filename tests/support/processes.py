@@ -9,7 +9,7 @@ import time
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
 Found = TypeVar("Found")
@@ -39,15 +39,20 @@ def wait_for(condition: Callable[[], Found], what: str, timeout: float = 10.0) -
 class Processes:
     """Programs that share an environment and a log; `stop` ends them, the last one first."""
 
-    def __init__(self, environment: Mapping[str, str], log: Path) -> None:
-        self.environment = dict(environment)
+    def __init__(self, environment: dict[str, str], log: Path) -> None:
+        self.environment = environment
         self._log = log.open("ab")
         self._running: list[subprocess.Popen[bytes]] = []
 
     def start(self, *command: str, **options: Any) -> subprocess.Popen[bytes]:
         """Starts a program in a session of its own; `options` are those of Popen."""
-        options = {"stdin": subprocess.DEVNULL, "stdout": self._log, "stderr": self._log} | options
-        process = subprocess.Popen(command, env=self.environment, start_new_session=True, **options)
+        usual = {
+            "stdin": subprocess.DEVNULL,
+            "stdout": self._log,
+            "stderr": self._log,
+            "env": self.environment,
+        }
+        process = subprocess.Popen(command, start_new_session=True, **(usual | options))
         self._running.append(process)
         return process
 
