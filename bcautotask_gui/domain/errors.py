@@ -27,6 +27,9 @@ class Kind(StrEnum):
     BUDGET = "budget"
     SERVER = "server"
     ABSENT = "absent"
+    MANY_ABSENT = "many_absent"
+    ABSENCE_NOT_PROVEN = "absence_not_proven"
+    NO_TICKET_VISIBLE = "no_ticket_visible"
     FIELD_ABSENT = "field_absent"
     CHANGED = "changed"
     OTHER_DATABASE = "other_database"
@@ -146,6 +149,21 @@ WORDS: Mapping[Kind, Words] = {
     Kind.ABSENT: Words(
         "Autotask shows no {what} {id}: it was deleted, or this API user may not see it.",
         "Look it up in Autotask.",
+    ),
+    Kind.MANY_ABSENT: Words(
+        "Autotask shows {absent} of {asked} mapped companies no longer. So many at once look like "
+        "a lost right, not like deletion. Nothing was saved.",
+        "Check what the API user may see, then refresh again.",
+    ),
+    Kind.ABSENCE_NOT_PROVEN: Words(
+        "Autotask did not show a ticket that is known to exist, so nobody can tell whether this "
+        "run has one. Nothing was created.",
+        "Check what the API user may see, then try again.",
+    ),
+    Kind.NO_TICKET_VISIBLE: Words(
+        "Autotask shows this API user no ticket at all. Nothing was created.",
+        "If the tenant is new and truly empty, confirm it; otherwise give the API user the right "
+        "to see tickets.",
     ),
     Kind.FIELD_ABSENT: Words(
         "Autotask did not return the field {field}. Nothing was written, since an update would "

@@ -71,11 +71,12 @@ class Autotask(Protocol):
     def search_companies(self, text: str) -> tuple[Company, ...]:
         """Companies whose name contains the text, or that have it as id; active ones first."""
 
-    def companies(self, ids: Sequence[int]) -> Iterator[Mapping[int, Company]]:
-        """The companies with these ids, in chunks; an id that is not answered is not there.
+    def companies(self, ids: Sequence[int]) -> Iterator[Mapping[int, Company | None]]:
+        """The companies with these ids, in chunks.
 
         Yields:
-            One dictionary for each chunk of ids, in their order.
+            For each chunk of ids a dictionary with every id that was asked about; None where
+            Autotask shows no such company.
         """
 
     def look_up(
@@ -110,7 +111,7 @@ class Autotask(Protocol):
             Failure: ABSENT where Autotask shows no such ticket.
         """
 
-    def tickets(self, ids: Sequence[int]) -> Iterator[Mapping[int, Ticket]]:
+    def tickets(self, ids: Sequence[int]) -> Iterator[Mapping[int, Ticket | None]]:
         """Tickets by id in chunks, like `companies`."""
 
     def ticket_address(self, ticket_id: int) -> str:
