@@ -153,7 +153,7 @@ def table(control, limit):
     grid = controls[control].get_table_iface()
     rows, columns = Atspi.Table.get_n_rows(grid), Atspi.Table.get_n_columns(grid)
     return {
-        "count": rows,
+        "total": rows,
         "headings": [Atspi.Table.get_column_description(grid, c) for c in range(columns)],
         "rows": [
             [Atspi.Table.get_accessible_at(grid, r, c).get_name() for c in range(columns)]

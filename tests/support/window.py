@@ -18,17 +18,17 @@ Name = str | re.Pattern[str] | None
 
 
 class Latency(NamedTuple):
-    """How long the window took to answer, in milliseconds, and how often it was asked."""
+    """How long the window took to answer, in milliseconds, and how often it did."""
 
     worst: float
     median: float
-    count: int
+    answers: int
 
 
 class Table(NamedTuple):
     """What a table says: the number of all its rows, its headings, the texts of the first rows."""
 
-    count: int
+    total: int
     headings: list[str]
     rows: list[list[str]]
 
