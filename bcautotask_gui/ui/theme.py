@@ -87,6 +87,7 @@ class Theme(QObject):
         self._app = app
         app.setStyle(QStyleFactory.create("Fusion"))
         self._fonts: dict[tuple[str, int | None, bool], QFont] = {}
+        self._font_metrics: dict[tuple[str, int | None, bool], QFontMetrics] = {}
         self._colours: dict[str, QColor] = {}
         self.refresh()
         app.styleHints().colorSchemeChanged.connect(self.refresh)
@@ -113,6 +114,7 @@ class Theme(QObject):
         dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         self.tokens: Tokens = DARK if dark else LIGHT
         self._fonts.clear()
+        self._font_metrics.clear()
         self._colours.clear()
         self._measure()
         self._app.setPalette(_palette(self.tokens))
@@ -141,6 +143,17 @@ class Theme(QObject):
         found = self._fonts.get(key)
         if found is None:
             found = self._fonts[key] = self._make_font(role, weight, tabular=tabular)
+        return found
+
+    def font_metrics(
+        self, role: str, weight: int | None = None, *, tabular: bool = False
+    ) -> QFontMetrics:
+        """The measures of `font` with the same arguments, kept for delegates."""
+        key = (role, weight, tabular)
+        found = self._font_metrics.get(key)
+        if found is None:
+            font = self.font(role, weight, tabular=tabular)
+            found = self._font_metrics[key] = QFontMetrics(font)
         return found
 
     def _make_font(self, role: str, weight: int | None, *, tabular: bool) -> QFont:

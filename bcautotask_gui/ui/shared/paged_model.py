@@ -48,9 +48,11 @@ class PagedModel(TableModel):
             self._want(position // PAGE)
         return row
 
-    def id_at(self, position: int) -> int:
-        """The id at a position, read or not."""
-        return self._ids[position]
+    def key_at(self, position: int) -> Any:
+        """The key of the row at a position; its id while the row is being read."""
+        number = self._ids[position]
+        row = self._rows.get(number)
+        return number if row is None else row.key
 
     def row_of(self, key: Any) -> int:
         """The position of the row with this key, or -1."""

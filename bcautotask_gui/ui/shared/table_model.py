@@ -1,6 +1,6 @@
 """The rows of a table, held in memory and found by key."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -14,7 +14,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from bcautotask_gui.ui.shared.column import Column, Row
+from bcautotask_gui.ui.shared.badges import badge_meaning
+from bcautotask_gui.ui.shared.column import BadgeCell, Column, Row
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -31,7 +32,7 @@ _LOADING = "…"
 class TableModel(QAbstractTableModel):
     """What every table model has: columns as data, one row object per line, a passing tint.
 
-    Subclasses say `row_at`, `row_of` and `rowCount`.
+    Subclasses say `key_at`, `row_at`, `row_of` and `rowCount`.
     """
 
     ticked = Signal(str, bool)
@@ -41,9 +42,9 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self._tinted: set[Any] = set()
-        self._readers = {
+        self._readers: dict[int, Callable[[Row, Column], Any]] = {
             Qt.ItemDataRole.DisplayRole: self._display,
-            Qt.ItemDataRole.AccessibleTextRole: self._display,
+            Qt.ItemDataRole.AccessibleTextRole: self._spoken,
             Qt.ItemDataRole.AccessibleDescriptionRole: self._tooltip,
             Qt.ItemDataRole.ToolTipRole: self._tooltip,
             Qt.ItemDataRole.TextAlignmentRole: self._alignment,
@@ -61,6 +62,11 @@ class TableModel(QAbstractTableModel):
     def row_of(self, key: Any) -> int:
         """The position of the row with this key, or -1."""
         raise NotImplementedError
+
+    def key_at(self, position: int) -> Any:
+        """The key of the row at a position, known even while the row is being read."""
+        row = self.row_at(position)
+        return None if row is None else row.key
 
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
         """As many as there are column entries."""
@@ -119,6 +125,13 @@ class TableModel(QAbstractTableModel):
         return column.value(row)
 
     @staticmethod
+    def _spoken(row: Row, column: Column) -> str:
+        look = column.look(row) if column.look else None
+        if isinstance(look, BadgeCell) and not look.text:
+            return badge_meaning(look.badge)
+        return column.value(row)
+
+    @staticmethod
     def _tooltip(row: Row, column: Column) -> str | None:
         return column.tooltip(row) if column.tooltip else None
 
@@ -168,6 +181,19 @@ class RowsModel(TableModel):
         self._rows = list(rows)
         self._positions = {row.key: position for position, row in enumerate(self._rows)}
         self.endResetModel()
+
+    def sort_rows(self, sort_key: str, *, descending: bool) -> None:
+        """Sort the list by the native values of the column with this sort key.
+
+        For lists under a thousand rows; a longer one is sorted by the database.
+        """
+        column = next(column for column in self.columns if column.sort_key == sort_key)
+
+        def place(row: Row) -> tuple[bool, Any]:
+            value = self._native(row, column)
+            return (value is None, value.casefold() if isinstance(value, str) else value)
+
+        self.set_rows(sorted(self._rows, key=place, reverse=descending))
 
     def replace(self, row: Row) -> None:
         """Show a row anew in its place; one that is not in the list is left out."""
