@@ -318,8 +318,8 @@ class TicketStore(Protocol):
     def reject(self, claim: Claim, ticket_id: int, event: AuditEvent) -> Claim:
         """Records that an offered ticket is not this run's."""
 
-    def second(self, claim: Claim, tickets: Sequence[Ticket], event: AuditEvent) -> Claim:
-        """Records tickets that conflict; the run stays closed to create."""
+    def second(self, claim: Claim, tickets: Sequence[Ticket], event: AuditEvent) -> None:
+        """Records tickets that conflict with the run, so that a person sees them."""
 
     def take_over(self, claim: Claim, instance: Instance, event: AuditEvent) -> Claim:
         """Makes this instance the owner of a claim that another left behind."""
@@ -335,6 +335,17 @@ class TicketStore(Protocol):
 
     def links_of(self, run_id: int, environment: Environment) -> tuple[TicketLink, ...]:
         """The tickets that count for a run in this environment."""
+
+    def held(
+        self, environment: Environment, ticket_ids: Collection[int], *, except_run: int
+    ) -> frozenset[int]:
+        """Which of these tickets other runs hold, by a claim or a link."""
+
+    def unnumbered(self, environment: Environment) -> tuple[int, ...]:
+        """Tickets that we created and whose number could not be read yet."""
+
+    def newest_sent(self) -> int:
+        """The highest id of a claim that ever was in `sending`; 0 where there is none."""
 
     def known_ticket(self, environment: Environment) -> int | None:
         """A ticket of ours that was seen last, as the control row of a look-up."""
