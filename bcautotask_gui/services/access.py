@@ -1,0 +1,106 @@
+"""The way to Autotask: open only while the shared settings allow it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
+
+from bcautotask_gui.domain.connection import Connection, Credentials
+from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.ports import Autotask, AutotaskFactory, SettingsStore
+from bcautotask_gui.domain.settings import Environment, Settings
+from bcautotask_gui.services.secret_keeper import SecretKeeper
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A client together with the settings that it was opened under."""
+
+    settings: Settings
+    autotask: Autotask
+
+
+class AutotaskAccess:
+    """Builds the client for the environment in use and keeps it while nothing changes.
+
+    With the integration disabled no client is built, so not one call can be made; a client
+    already built asks before every operation whether the settings still allow it.
+    """
+
+    def __init__(
+        self, settings: SettingsStore, keeper: SecretKeeper, factory: AutotaskFactory
+    ) -> None:
+        self._settings = settings
+        self._keeper = keeper
+        self._factory = factory
+        self._lock = Lock()
+        self._client: Autotask | None = None
+        self._client_key: object = None
+
+    def open(self) -> Opened:
+        """The client for the environment in use.
+
+        Raises:
+            Failure: DISABLED, SECRET_MISSING.
+        """
+        settings = self._settings.read()
+        if not settings.enabled:
+            raise Failure(Kind.DISABLED)
+        connection = self._connection(settings)
+        key = (connection, self._keeper.generation)
+        with self._lock:
+            if self._client is None or key != self._client_key:
+                # a client in use elsewhere ends at its next operation: its gate no longer opens
+                self._client = self._factory(connection, self._gate(settings))
+                self._client_key = key
+            return Opened(settings, self._client)
+
+    def try_out(self, settings: Settings, credentials: Credentials | None) -> Autotask:
+        """A client for values that are not saved yet; the caller closes it.
+
+        Args:
+            settings: as in the form; must be enabled there.
+            credentials: newly typed ones, or None for those of the keyring.
+
+        Raises:
+            Failure: DISABLED, SECRET_MISSING.
+        """
+        if not settings.enabled:
+            raise Failure(Kind.DISABLED)
+        return self._factory(self._connection(settings, credentials), lambda: None)
+
+    def close(self) -> None:
+        """Gives the connections back."""
+        with self._lock:
+            if self._client:
+                self._client.close()
+            self._client = self._client_key = None
+
+    def _connection(self, settings: Settings, credentials: Credentials | None = None) -> Connection:
+        current = settings.current
+        return Connection(
+            settings.environment,
+            credentials or self._keeper.credentials(settings.environment, current.user_name),
+            current.fixed_zone,
+            current.database_id,
+        )
+
+    def _gate(self, opened_under: Settings) -> Callable[[], None]:
+        seen = opened_under.version
+
+        def still_allowed() -> None:
+            nonlocal seen
+            version = self._settings.version()
+            if version == seen:
+                return
+            now = self._settings.read()
+            _refuse_if_closed(now, opened_under.environment)
+            seen = version
+
+        return still_allowed
+
+
+def _refuse_if_closed(now: Settings, environment: Environment) -> None:
+    if not now.enabled:
+        raise Failure(Kind.DISABLED)
+    if now.environment is not environment:
+        raise Failure(Kind.STALE, what="The environment", who=now.saved_by or "somebody")

@@ -1,0 +1,86 @@
+"""Looking for the ticket of a run in Autotask, and recording what was found."""
+
+from dataclasses import replace
+
+from bcautotask_gui.domain.audit import Act, AuditEvent
+from bcautotask_gui.domain.claim_rules import look_since
+from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.ports import Autotask, SettingsStore, TicketStore
+from bcautotask_gui.domain.reference_data import TicketField
+from bcautotask_gui.domain.settings import Environment
+from bcautotask_gui.domain.tickets import Claim, LookUp, Ticket
+from bcautotask_gui.services.acts import Actor
+
+
+class Finder:
+    """One look-up, with a ticket that is known to exist as proof that the answer is whole."""
+
+    def __init__(self, tickets: TicketStore, settings: SettingsStore, actor: Actor) -> None:
+        self._tickets = tickets
+        self._settings = settings
+        self._actor = actor
+
+    def look(self, claim: Claim, autotask: Autotask, *, tenant_is_empty: bool = False) -> LookUp:
+        """Looks once for the ticket of a claim.
+
+        Args:
+            claim: whose ticket is looked for.
+            autotask: the client to ask.
+            tenant_is_empty: a person's word that a tenant which shows no ticket is new.
+
+        Raises:
+            Failure: NO_TICKET_VISIBLE where nothing can prove that the answer is whole.
+        """
+        known = self._tickets.known_ticket(claim.environment)
+        found = self._ask(claim, autotask, known) if known else LookUp(is_valid=False)
+        if found.is_valid or not found.is_empty:
+            return found
+        visible = autotask.any_ticket()
+        if visible is None:
+            if not tenant_is_empty:
+                raise Failure(Kind.NO_TICKET_VISIBLE)
+            return LookUp(is_valid=True)
+        return self._ask(claim, autotask, visible)
+
+    def adopt(self, claim: Claim, ticket: Ticket) -> None:
+        """Records a ticket found by its marker as this run's."""
+        event = self._event(Act.TICKET_ADOPTED, claim, ticket.number)
+        self._tickets.adopted(claim, ticket, event)
+        self.keep(claim.environment, ticket)
+        self._tickets.mirror()
+
+    def offer(self, claim: Claim, found: tuple[Ticket, ...]) -> None:
+        """Keeps tickets that only their title speaks for, until a person decides."""
+        event = self._event(Act.TICKET_OFFERED, claim, _numbers(found))
+        self._tickets.offer(claim, found, event)
+
+    def conflict(self, claim: Claim, found: tuple[Ticket, ...]) -> None:
+        """Records tickets that carry the marker and do not fit, or are one too many."""
+        self._tickets.second(claim, found, self._event(Act.TICKET_SECOND, claim, _numbers(found)))
+
+    def keep(self, environment: Environment, ticket: Ticket) -> None:
+        """Keeps number and status of a ticket as just read."""
+        reference = self._settings.reference_data(environment)
+        label = reference.label(TicketField.STATUS, ticket.status) if reference else ""
+        self._tickets.snapshot(environment, ticket, label)
+
+    def _ask(self, claim: Claim, autotask: Autotask, known: int) -> LookUp:
+        found = autotask.look_up(
+            claim.marker.stem, claim.company_id, claim.title, look_since(claim), known
+        )
+        return self._without_others(claim, found)
+
+    def _without_others(self, claim: Claim, found: LookUp) -> LookUp:
+        """Leaves out tickets whose title recurs because another run of ours holds them."""
+        ids = [ticket.id for ticket in found.by_title]
+        held = self._tickets.held(claim.environment, ids, except_run=claim.run_id) if ids else ()
+        return replace(found, by_title=tuple(t for t in found.by_title if t.id not in held))
+
+    def _event(self, act: Act, claim: Claim, after: str) -> AuditEvent:
+        return self._actor.event(
+            act, f"run {claim.run_id}", after=after, environment=claim.environment
+        )
+
+
+def _numbers(found: tuple[Ticket, ...]) -> str:
+    return ", ".join(ticket.number for ticket in found)

@@ -1,0 +1,292 @@
+"""Creating the one ticket of a run: claim, look, send, record, in this order."""
+
+import logging
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Lock
+
+from bcautotask_gui.domain.audit import Act, AuditEvent
+from bcautotask_gui.domain.claim_rules import (
+    RESTORE_WAIT,
+    SEND_WITHIN,
+    Decision,
+    Step,
+    before_create,
+)
+from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.operators import Permission
+from bcautotask_gui.domain.ports import (
+    Autotask,
+    Clock,
+    SendMemory,
+    SettingsStore,
+    TicketStore,
+)
+from bcautotask_gui.domain.progress import Progress
+from bcautotask_gui.domain.tickets import (
+    Claim,
+    ClaimState,
+    CreateAnswer,
+    Ending,
+    Ticket,
+    TicketDraft,
+)
+from bcautotask_gui.services.access import AutotaskAccess
+from bcautotask_gui.services.acts import Actor
+from bcautotask_gui.services.finding import Finder
+
+log = logging.getLogger(__name__)
+
+# seconds
+REPEAT_WITHIN = 60.0
+SHORTEST_WAIT = 2.0
+RECORD_PAUSES = (0.5, 2.0, 5.0)
+
+
+@dataclass(frozen=True)
+class CreateOutcome:
+    """How a create ended for the person who pressed the button.
+
+    Attributes:
+        state: CREATED, UNKNOWN while nobody knows, or CLAIMED while a person must decide.
+        number: the ticket number, empty where it could not be read yet.
+        was_found: an earlier attempt had made the ticket; it was found, not made again.
+        failure: what keeps the outcome open, for UNKNOWN and CLAIMED.
+    """
+
+    run_id: int
+    state: ClaimState
+    ticket_id: int | None = None
+    number: str = ""
+    was_found: bool = False
+    failure: Failure | None = None
+
+
+class TicketService:
+    """Creates tickets; one per run, ever."""
+
+    def __init__(
+        self,
+        tickets: TicketStore,
+        settings: SettingsStore,
+        access: AutotaskAccess,
+        finder: Finder,
+        memory: SendMemory,
+        actor: Actor,
+        clock: Clock,
+    ) -> None:
+        self._tickets = tickets
+        self._settings = settings
+        self._access = access
+        self._finder = finder
+        self._memory = memory
+        self._actor = actor
+        self._clock = clock
+        self._at_work: list[int] = []
+        self._lock = Lock()
+
+    def at_work(self) -> frozenset[int]:
+        """The runs that a job of this application is working on right now."""
+        with self._lock:
+            return frozenset(self._at_work)
+
+    def address(self, ticket_id: int) -> str:
+        """The address that opens a ticket in a browser.
+
+        Raises:
+            Failure: DISABLED, SECRET_MISSING, or what kept the zone from being found.
+        """
+        return self._access.open().autotask.ticket_address(ticket_id)
+
+    def create(
+        self, draft: TicketDraft, *, tenant_is_empty: bool = False
+    ) -> Generator[Progress, None, CreateOutcome]:
+        """Creates the ticket that the draft shows, or finds the one that exists.
+
+        Args:
+            draft: exactly what is sent; refused where the world changed since it was made.
+            tenant_is_empty: a person's word that a tenant which shows no ticket is new.
+
+        Yields:
+            What is being done; while Autotask is busy, also what is waited for.
+
+        Raises:
+            Failure: what was refused, and why; nothing was created then.
+        """
+        self._actor.require(Permission.CREATE)
+        if draft.blocks:
+            raise Failure(Kind.BLOCKED, reason=draft.blocks[0].sentence)
+        autotask = self._access.open().autotask
+        self._refuse_after_restore()
+        event = self._actor.event(
+            Act.TICKET_CLAIMED,
+            f"run {draft.run_id}",
+            after=draft.title,
+            environment=draft.environment,
+        )
+        with self._working_on(draft.run_id):
+            claim = self._tickets.claim(draft, self._actor.instance, event)
+            found = yield from self._look_first(claim, autotask, tenant_is_empty=tenant_is_empty)
+            if found:
+                return found
+            return (yield from self._send(claim, draft, autotask))
+
+    @contextmanager
+    def _working_on(self, run_id: int) -> Iterator[None]:
+        """Begins before the claim, so that no stock-taking meets a claim that looks left over."""
+        with self._lock:
+            self._at_work.append(run_id)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._at_work.remove(run_id)
+
+    def _look_first(
+        self, claim: Claim, autotask: Autotask, *, tenant_is_empty: bool
+    ) -> Generator[Progress, None, CreateOutcome | None]:
+        """Looks for what a crash or a restore may have left; nothing is sent before that."""
+        try:
+            yield Progress(0, 2, "Looking for an earlier ticket")
+            found = self._finder.look(claim, autotask, tenant_is_empty=tenant_is_empty)
+            return self._decide(claim, before_create(claim, found))
+        except BaseException as error:
+            self._give_back(claim, str(error) or "stopped before anything was sent")
+            raise
+
+    def _decide(self, claim: Claim, decision: Decision) -> CreateOutcome | None:
+        if decision.step is Step.ADOPT:
+            return self._adopt(claim, decision.tickets[0])
+        if decision.step is Step.OFFER:
+            return self._offer(claim, decision.tickets)
+        if decision.step is Step.SECOND:
+            self._finder.conflict(claim, decision.tickets)
+            raise Failure(Kind.SECOND_TICKET, number=decision.tickets[0].number)
+        if decision.step is Step.WAIT:
+            raise Failure(Kind.ABSENCE_NOT_PROVEN)
+        return None
+
+    def _send(
+        self, claim: Claim, draft: TicketDraft, autotask: Autotask
+    ) -> Generator[Progress, None, CreateOutcome]:
+        began = self._clock.monotonic()
+        while True:
+            claim = self._tickets.sending(claim, self._event(Act.TICKET_SENDING, claim))
+            self._memory.remember_sending(claim.id)
+            answer = autotask.create_ticket(draft, self._within_thirty_seconds())
+            if answer.ending is not Ending.COME_AGAIN:
+                break
+            wait = max(answer.wait, SHORTEST_WAIT)
+            if self._clock.monotonic() - began + wait > REPEAT_WITHIN:
+                break
+            try:
+                yield Progress(1, 2, f"Autotask is busy; trying again in {wait:.0f} s")
+                self._clock.sleep(wait)
+            except GeneratorExit:
+                # the answer proved that nothing was executed, so the run is free again
+                self._give_back(claim, "stopped while Autotask was busy")
+                raise
+        return self._record(claim, answer, autotask)
+
+    def _record(self, claim: Claim, answer: CreateAnswer, autotask: Autotask) -> CreateOutcome:
+        if answer.ending is Ending.CREATED and answer.ticket_id is not None:
+            return self._created(claim, answer.ticket_id, autotask)
+        failure = answer.failure or Failure(Kind.UNEXPECTED)
+        if answer.ending is Ending.NOBODY_KNOWS:
+            self._tickets.unknown(
+                claim, str(failure), self._event(Act.TICKET_UNKNOWN, claim, str(failure))
+            )
+            open_end = Failure(
+                Kind.UNKNOWN_OUTCOME, failure.detail, why=_begun_small(failure.happened)
+            )
+            return CreateOutcome(claim.run_id, ClaimState.UNKNOWN, failure=open_end)
+        act = Act.TICKET_REFUSED if answer.ending is Ending.REFUSED else Act.TICKET_RELEASED
+        self._tickets.release(claim, str(failure), self._event(act, claim, str(failure)))
+        raise failure
+
+    def _created(self, claim: Claim, ticket_id: int, autotask: Autotask) -> CreateOutcome:
+        event = self._event(Act.TICKET_CREATED, claim, f"ticket id {ticket_id}")
+        self._insist(lambda: self._tickets.created(claim, ticket_id, event))
+        number = self._snapshot(claim, ticket_id, autotask)
+        self._tickets.mirror()
+        return CreateOutcome(claim.run_id, ClaimState.CREATED, ticket_id, number)
+
+    def _insist(self, record: Callable[[], Claim]) -> None:
+        """Records a ticket that exists in spite of a database that is away for a moment.
+
+        Where it stays away the claim stays `sending`, and the marker finds the ticket later.
+        """
+        for pause in RECORD_PAUSES:
+            try:
+                record()
+                return
+            except Failure as failure:
+                if failure.kind not in (Kind.DATABASE_LOST, Kind.DATABASE_BUSY):
+                    raise
+                self._clock.sleep(pause)
+        record()
+
+    def _snapshot(self, claim: Claim, ticket_id: int, autotask: Autotask) -> str:
+        """Reads the number; where that fails the ticket is recorded all the same."""
+        try:
+            ticket = autotask.ticket(ticket_id)
+        except Failure:
+            return ""
+        self._finder.keep(claim.environment, ticket)
+        return ticket.number
+
+    def _adopt(self, claim: Claim, ticket: Ticket) -> CreateOutcome:
+        self._finder.adopt(claim, ticket)
+        return CreateOutcome(
+            claim.run_id, ClaimState.CREATED, ticket.id, ticket.number, was_found=True
+        )
+
+    def _offer(self, claim: Claim, tickets: tuple[Ticket, ...]) -> CreateOutcome:
+        self._finder.offer(claim, tickets)
+        failure = Failure(
+            Kind.BLOCKED,
+            reason=f"Autotask holds ticket {tickets[0].number} with this very title. Decide "
+            "whether it is this run's.",
+        )
+        return CreateOutcome(claim.run_id, ClaimState.CLAIMED, failure=failure)
+
+    def _give_back(self, claim: Claim, why: str) -> None:
+        """Releases a claim while another failure is on its way up; that one is told.
+
+        A claim that could not be released is left over, and released at the next stock-taking.
+        """
+        try:
+            self._tickets.release(claim, why, self._event(Act.TICKET_RELEASED, claim, why))
+        except Failure:
+            log.warning("claim %s could not be released yet", claim.id, exc_info=True)
+
+    def _within_thirty_seconds(self) -> Callable[[], bool]:
+        """Judged by both clocks: one stands still while the computer sleeps, the other can jump."""
+        wall, steady = self._clock.now(), self._clock.monotonic()
+
+        def may_send() -> bool:
+            slept = self._clock.now() - wall
+            passed = self._clock.monotonic() - steady
+            limit = SEND_WITHIN.total_seconds()
+            return -1.0 <= slept.total_seconds() <= limit and passed <= limit
+
+        return may_send
+
+    def _refuse_after_restore(self) -> None:
+        noticed = self._memory.restored_at()
+        until = noticed + RESTORE_WAIT if noticed else None
+        if until and self._tickets.now() < until:
+            raise Failure(Kind.RESTORED, until=f"{until:%H:%M} UTC")
+
+    def _event(self, act: Act, claim: Claim, after: str = "") -> AuditEvent:
+        return self._actor.event(
+            act, f"run {claim.run_id}", after=after, environment=claim.environment
+        )
+
+
+def _begun_small(sentence: str) -> str:
+    """A sentence as the middle of another one."""
+    name = sentence.split(" ", 1)[0] == "Autotask"
+    text = sentence if name else sentence[:1].lower() + sentence[1:]
+    return text.rstrip(".")
