@@ -1,0 +1,117 @@
+"""The folder with everything local to this workstation: logs, window memory, what was sent last."""
+
+import json
+import os
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from typing import Any
+from uuid import uuid4
+
+from platformdirs import user_data_path
+
+
+class Profile:
+    """One profile folder; its name is chosen by the person who starts the application."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._notes = Notes(folder / "profile.json")
+
+    @property
+    def id(self) -> str:
+        """Stays with the folder; tells its claims from those of other workstations."""
+        known = self._notes.get("id")
+        if known is None:
+            known = uuid4().hex
+            self._notes.put("id", known)
+        return str(known)
+
+    @property
+    def lock_file(self) -> Path:
+        """Held while the application runs on this profile."""
+        return self.folder / "running.lock"
+
+    @property
+    def window_memory(self) -> Path:
+        """Window size, column order, last tab."""
+        return self.folder / "window.ini"
+
+    @property
+    def embedded_database(self) -> Path:
+        """The workspace of those who have no database server."""
+        return self.folder / "workspace.sqlite"
+
+    @property
+    def demo_folder(self) -> Path:
+        """The sample data; removed with one click."""
+        return self.folder / "demo"
+
+    def send_memory(self, workspace_id: str) -> "SendMemory":
+        """What this profile remembers of one workspace outside its database."""
+        return SendMemory(self._notes, workspace_id)
+
+
+def usual_folder() -> Path:
+    """Where the profile lies unless somebody chose another place."""
+    return user_data_path("bcautotask-gui", appauthor=False, roaming=True)
+
+
+class Notes:
+    """A small JSON file that survives a crash at any moment."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._lock = Lock()
+
+    def get(self, name: str) -> Any:
+        """What was noted under a name, or None."""
+        with self._lock:
+            return self._read().get(name)
+
+    def put(self, name: str, value: Any) -> None:
+        """Notes a value durably: it is on the disk when this returns."""
+        with self._lock:
+            self._write({**self._read(), name: value})
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            found = json.loads(self._file.read_text("utf-8"))
+        except (FileNotFoundError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def _write(self, notes: dict[str, Any]) -> None:
+        fresh = self._file.with_suffix(".new")
+        with open(fresh, "w", encoding="utf-8") as file:
+            json.dump(notes, file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(fresh, self._file)
+
+
+class SendMemory:
+    """The last `sending` that this profile saw; a database that holds less was restored."""
+
+    def __init__(self, notes: Notes, workspace_id: str) -> None:
+        self._notes = notes
+        self._sent = f"last sending in {workspace_id}"
+        self._restored = f"restored copy noticed in {workspace_id}"
+
+    def last_sending(self) -> int:
+        """The highest claim id that this profile saw in `sending`; 0 for a new profile."""
+        return int(self._notes.get(self._sent) or 0)
+
+    def remember_sending(self, claim_id: int) -> None:
+        """Keeps a claim id, durably, before the request goes out."""
+        self._notes.put(self._sent, claim_id)
+
+    def restored_at(self) -> datetime | None:
+        """When a restored database was noticed, or None."""
+        noted = self._notes.get(self._restored)
+        return datetime.fromisoformat(noted) if noted else None
+
+    def remember_restored(self, at: datetime) -> None:
+        """Keeps that moment."""
+        self._notes.put(self._restored, at.isoformat())
