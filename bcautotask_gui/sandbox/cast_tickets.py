@@ -55,13 +55,43 @@ def _by_run(
 
 
 _OF_RUNS = (
-    (10432255, 1, 31, 29683502, IN_PROGRESS, 1, "Müller Maschinenbau GmbH", "FS01 Daily", "s.bakker"),
+    (
+        10432255,
+        1,
+        31,
+        29683502,
+        IN_PROGRESS,
+        1,
+        "Müller Maschinenbau GmbH",
+        "FS01 Daily",
+        "s.bakker",
+    ),
     (10432107, 2, 8, 29683444, ON_HOLD, 0, "Bouwbedrijf Dekker", "HV-BD-01 Daily", "j.devries"),
     (10431990, 3, 44, 29683431, NEW, 0, "Tandartsencentrum Zuid", "HV01 Daily", "j.devries"),
-    (10431815, 4, 16, 29683480, ON_HOLD, 2, "Northgate Academy Trust", "DC01 + FS01 Daily", "s.bakker"),
+    (
+        10431815,
+        4,
+        16,
+        29683480,
+        ON_HOLD,
+        2,
+        "Northgate Academy Trust",
+        "DC01 + FS01 Daily",
+        "s.bakker",
+    ),
     (10431688, 5, 19, 29683540, DELETED, 0, "Kessler Logistik GmbH", "HV03 Daily", "s.bakker"),
-    (10430412, 14, 27, 29683502, COMPLETE, 0, "Müller Maschinenbau GmbH", "CAD-Archiv wöchentlich", "j.devries"),
-)  # fmt: skip
+    (
+        10430412,
+        14,
+        27,
+        29683502,
+        COMPLETE,
+        0,
+        "Müller Maschinenbau GmbH",
+        "CAD-Archiv wöchentlich",
+        "j.devries",
+    ),
+)
 
 _OTHERS = (
     (10431702, 4, 7, 29683540, "HV01 USB-Festplatte tauschen", IN_PROGRESS, 0),
