@@ -69,8 +69,8 @@ def _nakivo(
         None,
         f"<html><head><title>{escape(job.name)}</title></head><body>"
         f"<h2>Job run report</h2><p>Director of {escape(customer)}, {ended:%d.%m.%Y %H:%M}</p>"
-        f"<p>The job <b>{escape(job.name)}</b> ended as <b>{word}</b>: {good} of {len(objects)} virtual "
-        f"machines are protected, {warned} need a look, {failed} failed.</p>"
+        f"<p>The job <b>{escape(job.name)}</b> ended as <b>{word}</b>: {good} of {len(objects)} "
+        f"virtual machines are protected, {warned} need a look, {failed} failed.</p>"
         f"<table><tr><th>VM</th><th>Result</th><th></th><th>Events</th></tr>{rows}</table>"
         f"</body></html>",
     )
