@@ -6,34 +6,40 @@ because libatspi binds to one bus in a process's life. It speaks lines of JSON: 
 `{"failed": text}`. A control is named by the number it got when it was found.
 """
 
+from __future__ import annotations
+
 import json
 import re
 import sys
 import time
+from typing import TYPE_CHECKING, Any
 
 import gi
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
 LOOK_EVERY = 0.05  # seconds
 BUSY_APPLICATION = 15_000  # milliseconds until an application that does not answer is an error
 MENUS = {"menu", "menu item", "check menu item", "radio menu item", "popup menu"}
 GRIDS = {"table", "tree table", "tree"}  # a million cells are not walked; `cell` asks for one
 
-controls: list = []
+controls: list[Atspi.Accessible] = []
 
 
 class MissingError(Exception):
     """What was looked for did not appear."""
 
 
-def number(control):
+def number(control: Atspi.Accessible) -> int:
     controls.append(control)
     return len(controls) - 1
 
 
-def wait(look, what, timeout):
+def wait(look: Callable[[], Any], what: str, timeout: float) -> Any:
     """Looks until there is something; a control that vanishes meanwhile counts as nothing."""
     end = time.monotonic() + timeout
     while True:
@@ -48,10 +54,10 @@ def wait(look, what, timeout):
         time.sleep(LOOK_EVERY)
 
 
-def application(pid, timeout):
+def application(pid: int, timeout: float) -> int:
     """The application of this process, once it has a window."""
 
-    def look():
+    def look() -> Atspi.Accessible | None:
         desktop = Atspi.get_desktop(0)
         for index in range(desktop.get_child_count()):
             child = desktop.get_child_at_index(index)
@@ -64,7 +70,7 @@ def application(pid, timeout):
     return number(found)
 
 
-def walk(control, hidden=False):
+def walk(control: Atspi.Accessible, *, hidden: bool) -> Iterator[tuple[Atspi.Accessible, str]]:
     """The control and what is in it; a hidden branch only on request, menus always."""
     try:
         role = control.get_role_name()
@@ -80,10 +86,10 @@ def walk(control, hidden=False):
         return
     for child in children:
         if child:
-            yield from walk(child, hidden)
+            yield from walk(child, hidden=hidden)
 
 
-def label(control):
+def label(control: Atspi.Accessible) -> str:
     """The text of the label that belongs to the control."""
     for relation in control.get_relation_set() or []:
         if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY:
@@ -91,7 +97,7 @@ def label(control):
     return ""
 
 
-def matches(control, name, exact):
+def matches(control: Atspi.Accessible, name: str | None, *, exact: bool) -> bool:
     if name is None:
         return True
     for given in (control.get_name() or "", label(control)):
@@ -101,27 +107,36 @@ def matches(control, name, exact):
     return False
 
 
-def matching(inside, role, name, exact, hidden):
-    for control, its_role in walk(controls[inside], hidden):
-        if role in (None, its_role) and matches(control, name, exact):
+def matching(
+    inside: int, role: str | None, name: str | None, *, exact: bool, hidden: bool
+) -> Iterator[Atspi.Accessible]:
+    for control, its_role in walk(controls[inside], hidden=hidden):
+        if role in (None, its_role) and matches(control, name, exact=exact):
             yield control
 
 
-def find(inside, role, name, exact, hidden, timeout):
-    look = lambda: next(matching(inside, role, name, exact, hidden), None)  # noqa: E731
+def find(
+    inside: int, role: str | None, name: str | None, *, exact: bool, hidden: bool, timeout: float
+) -> int:
+    def look() -> Atspi.Accessible | None:
+        return next(matching(inside, role, name, exact=exact, hidden=hidden), None)
+
     return number(wait(look, f"{role} {name!r}", timeout))
 
 
-def find_all(inside, role, name, exact, hidden):
-    return [number(control) for control in matching(inside, role, name, exact, hidden)]
+def find_all(
+    inside: int, role: str | None, name: str | None, *, exact: bool, hidden: bool
+) -> list[int]:
+    found = matching(inside, role, name, exact=exact, hidden=hidden)
+    return [number(control) for control in found]
 
 
-def text_of(control):
+def text_of(control: Atspi.Accessible) -> str:
     text = control.get_text_iface()
     return Atspi.Text.get_text(text, 0, -1) if text else control.get_name()
 
 
-def describe(control):
+def describe(control: int) -> dict[str, Any]:
     """All that can be seen of one control."""
     it = controls[control]
     box = it.get_component_iface()
@@ -137,18 +152,18 @@ def describe(control):
     }
 
 
-def set_text(control, text):
+def set_text(control: int, text: str) -> None:
     if not controls[control].get_editable_text_iface().set_text_contents(text):
         raise RuntimeError("the field takes no text")
 
 
-def act(control):
+def act(control: int) -> None:
     """Does the control's first action: presses a button, opens a menu."""
     if not controls[control].do_action(0):
         raise RuntimeError("the control refused")
 
 
-def table(control, limit):
+def table(control: int, limit: int) -> dict[str, Any]:
     """The headings and the texts of the first rows."""
     grid = controls[control].get_table_iface()
     rows, columns = Atspi.Table.get_n_rows(grid), Atspi.Table.get_n_columns(grid)
@@ -162,12 +177,12 @@ def table(control, limit):
     }
 
 
-def cell(control, row, column):
+def cell(control: int, row: int, column: int) -> int:
     grid = controls[control].get_table_iface()
     return number(Atspi.Table.get_accessible_at(grid, row, column))
 
 
-def latency(control, seconds):
+def latency(control: int, seconds: float) -> list[float]:
     """How long the application took to answer, in milliseconds: worst, median, how many times.
 
     The answers come from its GUI thread, so the worst is how long the window stood still.
@@ -182,11 +197,11 @@ def latency(control, seconds):
     return [times[-1], times[len(times) // 2], len(times)]
 
 
-def tree(control):
+def tree(control: int) -> str:
     """One line for each control that shows, for the text of a failed test."""
     return "\n".join(
         f"{role} | {found.get_name()!r} | {label(found)!r}"
-        for found, role in walk(controls[control])
+        for found, role in walk(controls[control], hidden=False)
         if role not in MENUS
     )
 
@@ -199,7 +214,7 @@ COMMANDS = {
 }  # fmt: skip
 
 
-def answer(line):
+def answer(line: str) -> dict[str, Any]:
     request = json.loads(line)
     try:
         return {"is": COMMANDS[request["do"]](**request["with"])}
@@ -209,7 +224,7 @@ def answer(line):
         return {"failed": f"{type(error).__name__}: {error}"}
 
 
-def main():
+def main() -> None:
     Atspi.init()
     Atspi.set_timeout(BUSY_APPLICATION, BUSY_APPLICATION)
     for line in sys.stdin:
