@@ -16,6 +16,8 @@ _REFERENCE_EM = 13.0
 _REFERENCE_LINE = 18.0
 """... whose line is at most 18 px high; a taller face stretches rows and controls with it."""
 
+_MOST_ELIDED = 5000
+
 _TYPE = {
     "body": (1.0, 400),
     "name": (1.0, 500),
@@ -85,10 +87,12 @@ class Theme(QObject):
     def __init__(self, app: QApplication, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._app = app
+        self._scheme: Scheme = "system"
         app.setStyle(QStyleFactory.create("Fusion"))
         self._fonts: dict[tuple[str, int | None, bool], QFont] = {}
         self._font_metrics: dict[tuple[str, int | None, bool], QFontMetrics] = {}
         self._colours: dict[str, QColor] = {}
+        self._elided: dict[tuple[str, int, int], str] = {}
         self.refresh()
         app.styleHints().colorSchemeChanged.connect(self.refresh)
 
@@ -105,20 +109,41 @@ class Theme(QObject):
 
     def use(self, scheme: Scheme) -> None:
         """Follow the desktop, or stay light or dark; then says `changed`."""
+        self._scheme = scheme
         self._app.styleHints().setColorScheme(_SCHEMES[scheme])
         self.refresh()
 
     @Slot()
     def refresh(self) -> None:
         """Read scheme and font of the desktop again."""
-        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        self.tokens: Tokens = DARK if dark else LIGHT
+        self.tokens: Tokens = DARK if self._wants_dark() else LIGHT
         self._fonts.clear()
         self._font_metrics.clear()
+        self._elided.clear()
         self._colours.clear()
         self._measure()
         self._app.setPalette(_palette(self.tokens))
         self.changed.emit()
+
+    def _wants_dark(self) -> bool:
+        if self._scheme == "system":
+            return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self._scheme == "dark"
+
+    def elide(self, text: str, width: int, metrics: QFontMetrics) -> str:
+        """The text as it is where it fits, else its beginning with an ellipsis.
+
+        Answers are kept while `metrics`, which must come from `font_metrics`, are.
+        """
+        key = (text, width, id(metrics))
+        shown = self._elided.get(key)
+        if shown is None:
+            if len(self._elided) > _MOST_ELIDED:
+                self._elided.clear()
+            fits = metrics.horizontalAdvance(text) <= width
+            elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            shown = self._elided[key] = text if fits else elided
+        return shown
 
     def colour(self, token: str) -> QColor:
         """The colour of a token by name, for painting."""

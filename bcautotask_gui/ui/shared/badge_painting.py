@@ -1,12 +1,16 @@
 """Painting of badges, alike in tables, panels and dialogs."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bcautotask_gui.ui.shared.badges import LOOKS, Badge, Look, badge_meaning, badge_word
 from bcautotask_gui.ui.shared.icons import draw_icon
 from bcautotask_gui.ui.theme import Theme
+
+_TEXT_FLAGS = int(
+    Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+)
 
 
 def _paddings(theme: Theme, look: Look) -> tuple[int, int, int]:
@@ -14,8 +18,8 @@ def _paddings(theme: Theme, look: Look) -> tuple[int, int, int]:
     if look.bare:
         return 0, theme.px(4), 0
     if look.pill:
-        return theme.px(6), theme.px(3 if look.icon == "dot" else 4), theme.px(8)
-    return theme.px(5), theme.px(4), theme.px(6)
+        return theme.px(5), theme.px(3 if look.icon == "dot" else 4), theme.px(7)
+    return theme.px(4), theme.px(4), theme.px(4)
 
 
 def _icon_width(theme: Theme, look: Look) -> int:
@@ -26,7 +30,7 @@ def badge_size(theme: Theme, badge: Badge, text: str = "") -> QSize:
     """The room a badge takes with its whole text, padding included."""
     look = LOOKS[badge]
     left, gap, right = _paddings(theme, look)
-    metrics = QFontMetrics(theme.font("caption_name"))
+    metrics = theme.font_metrics("caption_name")
     word = metrics.horizontalAdvance(text or badge_word(badge))
     width = left + _icon_width(theme, look) + gap + word + right
     return QSize(width, max(theme.metrics.badge, metrics.height() + theme.px(4)))
@@ -44,7 +48,7 @@ def paint_badge(
     """Paint a badge at the left edge of `rect`, centred in its height.
 
     Args:
-        painter: Any painter; its pen, brush and font are changed.
+        painter: Any painter.
         rect: The room there is; the word is elided when it is narrower than the badge.
         theme: Colours, sizes and fonts.
         badge: The state.
@@ -54,31 +58,50 @@ def paint_badge(
     Returns:
         The width that was used.
     """
-    look = LOOKS[badge]
     text = text or badge_word(badge)
     size = badge_size(theme, badge, text)
+    width = min(size.width(), rect.width())
+    density = painter.device().devicePixelRatio()
+    picture = _picture(theme, badge, text, QSize(width, size.height()), density, selected=selected)
+    painter.drawPixmap(rect.left(), rect.top() + (rect.height() - size.height()) // 2, picture)
+    return width
+
+
+def _picture(
+    theme: Theme, badge: Badge, text: str, size: QSize, density: float, *, selected: bool
+) -> QPixmap:
+    """The badge as a picture; kept, because lists show the same few over and over."""
+    name = f"badge/{badge}/{text}/{size.width()}x{size.height()}/{density}/{selected}/"
+    name += f"{theme.tokens.text}/{theme.scale}"
+    found = QPixmap()
+    if QPixmapCache.find(name, found):
+        return found
+    picture = QPixmap(size * density)
+    picture.setDevicePixelRatio(density)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    _paint(painter, QRect(QPoint(0, 0), size), theme, badge, text, selected=selected)
+    painter.end()
+    QPixmapCache.insert(name, picture)
+    return picture
+
+
+def _paint(
+    painter: QPainter, box: QRect, theme: Theme, badge: Badge, text: str, *, selected: bool
+) -> None:
+    look = LOOKS[badge]
     left, gap, right = _paddings(theme, look)
-    box = QRect(rect.topLeft(), size)
-    box.setWidth(min(size.width(), rect.width()))
-    box.moveTop(rect.top() + (rect.height() - size.height()) // 2)
     _paint_ground(painter, box, theme, look, selected=selected)
     icon_size = theme.metrics.badge_icon
     icon_width = _icon_width(theme, look)
     icon_x = box.left() + left + (icon_width - icon_size) // 2
     icon_y = box.top() + (box.height() - icon_size) // 2
     draw_icon(painter, theme, look.icon, look.icon_token, icon_x, icon_y, icon_size)
-    font = theme.font("caption_name")
     word = box.adjusted(left + icon_width + gap, 0, -right, 0)
-    if box.width() < size.width():
-        text = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, word.width())
-    painter.setFont(font)
+    painter.setFont(theme.font("caption_name"))
     painter.setPen(theme.colour(look.text_token))
-    painter.drawText(
-        word.adjusted(0, 0, right, 0),
-        Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
-        text,
-    )
-    return box.width()
+    shown = theme.elide(text, word.width(), theme.font_metrics("caption_name"))
+    painter.drawText(word, _TEXT_FLAGS, shown)
 
 
 def _paint_ground(
@@ -99,8 +122,6 @@ def _paint_ground(
     painter.setBrush(theme.colour(look.ground) if look.ground else Qt.BrushStyle.NoBrush)
     radius = shape.height() / 2 if look.pill else theme.metrics.radius
     painter.drawRoundedRect(shape, radius, radius)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
 class BadgeLabel(QWidget):

@@ -18,7 +18,9 @@ from bcautotask_gui.ui.shared.icons import draw_icon
 from bcautotask_gui.ui.shared.strip_delegate import BARS, FULL_HEIGHT, paint_strip
 from bcautotask_gui.ui.theme import Theme
 
-_SINGLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_SINGLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+
+_FLAGS = {align: int(align.value | _SINGLE) for align in Align}
 
 
 def content_width(theme: Theme, column: Column, row: Row, look: CellLook) -> int:
@@ -64,8 +66,8 @@ def _paint_text(
     metrics = theme.font_metrics("body", weight, tabular=column.tabular)
     painter.setFont(theme.font("body", weight, tabular=column.tabular))
     painter.setPen(theme.colour(token))
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, column.align.value | _SINGLE, shown)
+    shown = theme.elide(text, rect.width(), metrics)
+    painter.drawText(rect, _FLAGS[column.align], shown)
 
 
 def _part_width(theme: Theme, part: Part, column: Column) -> int:
@@ -115,8 +117,8 @@ def _paint_part_text(
     metrics = theme.font_metrics("body", part.weight, tabular=column.tabular)
     painter.setFont(theme.font("body", part.weight, tabular=column.tabular))
     painter.setPen(theme.colour(part.token))
-    shown = metrics.elidedText(part.text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | _SINGLE, shown)
+    shown = theme.elide(part.text, room.width(), metrics)
+    painter.drawText(room, _FLAGS[Align.LEFT], shown)
     return used + metrics.horizontalAdvance(shown)
 
 

@@ -57,15 +57,18 @@ class Chip(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Icon, word, count and padding; the chosen chip's bolder type is allowed for."""
         theme = self._theme
-        metrics = theme.font_metrics("body", 600)
-        width = 2 * theme.px(11) + metrics.horizontalAdvance(self.spec.text)
+        return QSize(self._content_width(600) + 2 * theme.px(11), theme.metrics.chip)
+
+    def _content_width(self, weight: int) -> int:
+        theme = self._theme
+        width = theme.font_metrics("body", weight).horizontalAdvance(self.spec.text)
         if self.spec.icon:
             width += self._icon_room()
         count = self._count_text()
         if count:
-            numbers = theme.font_metrics("body", 600, tabular=True)
+            numbers = theme.font_metrics("body", weight, tabular=True)
             width += theme.space.s + numbers.horizontalAdvance(count)
-        return QSize(width, theme.metrics.chip)
+        return width
 
     def _icon_room(self) -> int:
         return self._theme.metrics.badge_icon + self._theme.px(6)
@@ -92,19 +95,21 @@ class Chip(QAbstractButton):
     def _paint_words(self, painter: QPainter, *, chosen: bool) -> None:
         theme = self._theme
         weight = 600 if chosen else 500
-        room = self.rect().adjusted(theme.px(11), 0, -theme.px(11), 0)
+        left = (self.width() - self._content_width(weight)) // 2
         if self.spec.icon:
             size = theme.metrics.badge_icon
             y = (self.height() - size) // 2
-            draw_icon(painter, theme, self.spec.icon, self.spec.icon_token, room.left(), y, size)
-            room.adjust(self._icon_room(), 0, 0, 0)
-        centre = Qt.AlignmentFlag.AlignVCenter
+            draw_icon(painter, theme, self.spec.icon, self.spec.icon_token, left, y, size)
+            left += self._icon_room()
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
         painter.setPen(theme.colour("text"))
         painter.setFont(theme.font("body", weight))
-        painter.drawText(room, centre | Qt.AlignmentFlag.AlignLeft, self.spec.text)
+        painter.drawText(self.rect().adjusted(left, 0, 0, 0), flags, self.spec.text)
+        left += theme.font_metrics("body", weight).horizontalAdvance(self.spec.text)
         painter.setPen(theme.colour("text" if chosen else "muted"))
-        painter.setFont(theme.font("body", 600 if chosen else 500, tabular=True))
-        painter.drawText(room, centre | Qt.AlignmentFlag.AlignRight, self._count_text())
+        painter.setFont(theme.font("body", weight, tabular=True))
+        room = self.rect().adjusted(left + theme.space.s, 0, 0, 0)
+        painter.drawText(room, flags, self._count_text())
 
 
 class ChipBar(QWidget):

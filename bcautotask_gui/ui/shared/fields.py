@@ -221,7 +221,5 @@ class ChoiceField(QComboBox):
             token = "faint"
         painter.setFont(theme.font("body"))
         painter.setPen(theme.colour(token))
-        shown = theme.font_metrics("body").elidedText(
-            text, Qt.TextElideMode.ElideRight, room.width()
-        )
+        shown = theme.elide(text, room.width(), theme.font_metrics("body"))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

@@ -65,9 +65,7 @@ class TableHeader(QHeaderView):
         weight = 600 if is_sorted else 500
         arrow = theme.metrics.badge_icon + theme.px(2) if is_sorted else 0
         metrics = theme.font_metrics("small", weight)
-        text = metrics.elidedText(
-            column.title, Qt.TextElideMode.ElideRight, max(0, room.width() - arrow)
-        )
+        text = theme.elide(column.title, max(0, room.width() - arrow), metrics)
         used = metrics.horizontalAdvance(text) + arrow
         left = room.left()
         if column.align is Align.RIGHT:

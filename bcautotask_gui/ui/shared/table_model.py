@@ -24,6 +24,8 @@ KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 SORT_ROLE = Qt.ItemDataRole.UserRole + 2
 TINT_ROLE = Qt.ItemDataRole.UserRole + 3
 
+_SELECTABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TICKABLE = _SELECTABLE | Qt.ItemFlag.ItemIsUserCheckable
 _TINT_MS = 1000
 _NO_PARENT = QModelIndex()
 _LOADING = "…"
@@ -92,10 +94,9 @@ class TableModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Rows can be selected; tick boxes can be ticked."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.isValid() and self.columns[index.column()].checked is not None:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags
+            return _TICKABLE
+        return _SELECTABLE
 
     def setData(self, index: Index, value: Any, role: int = 0) -> bool:  # noqa: N802
         """A pressed tick box asks by `ticked`; the owner answers with `replace`."""
