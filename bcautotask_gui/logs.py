@@ -61,9 +61,9 @@ _PATTERNS = [
         # name='value'
         rf"(?P<kept>(?<![\w-])(?:{_NAME})\s*[:=]\s*b?(?P<value>{_QUOTE})){_INSIDE}",
         # Authorization: scheme value
-        rf"(?P<kept>(?<![\w-])(?:{_HEADER})\s*[:=]\s*)(?!{_QUOTE})[^\r\n]+",
+        rf"(?P<kept>(?<![\w-])(?:{_HEADER})\s*[:=]\s*+)(?!{_QUOTE})[^\r\n]+",
         # name=value
-        rf"(?P<kept>(?<![\w-])(?:{_NAME})(?:{_QUOTE})?\s*[:=]\s*)(?!\[removed\])"
+        rf"(?P<kept>(?<![\w-])(?:{_NAME})(?:{_QUOTE})?\s*[:=]\s*)(?!\[removed\]|{_QUOTE})"
         r"""[^\s,;&)\]}"']+""",
         # scheme://user:pass/word@host, where a number before the path is a port; scheme://user@host
         r"""(?P<kept>\b[a-z][a-z0-9+.-]*://)(?:[^\s/?#:@\["'<>]*:(?!\d+(?:[/?#\s]|$))[^\s"'<>]*"""
