@@ -1,0 +1,10 @@
+"""One application over fakes, as the tests of the services need it."""
+
+import pytest
+
+from tests.services.world import World
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
