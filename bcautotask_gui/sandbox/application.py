@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -13,22 +14,18 @@ from werkzeug.wrappers import Request, Response
 
 from bcautotask_gui.sandbox import answers, state
 from bcautotask_gui.sandbox.answers import RefusedError
-from bcautotask_gui.sandbox.faults import Armed, Fault, FaultKind, Faults
+from bcautotask_gui.sandbox.faults import Armed, FaultKind, Faults
 from bcautotask_gui.sandbox.incoming import Incoming
 from bcautotask_gui.sandbox.limits import Limits, TooManyError
 from bcautotask_gui.sandbox.model import ApiUser
 from bcautotask_gui.sandbox.reports import Call
 from bcautotask_gui.sandbox.routes import ROOT, VERSIONS, ZONE, route_map
+from bcautotask_gui.sandbox.striking import CutError, strike, undo_last_update
 from bcautotask_gui.sandbox.tenant import Tenant
 from bcautotask_gui.sandbox.web import ticket_page
 
 LONGEST_ADDRESS = 2048
 WRITES = ("POST", "PUT")
-INSTEAD = {FaultKind.STALE, FaultKind.NOT_STICKING, FaultKind.NO_ID}
-
-
-class CutError(ConnectionError):
-    """The connection is to be reset instead of answered."""
 
 
 @dataclass
@@ -90,43 +87,10 @@ class Application:
         if _endpoint(path) in self.tenant.missing:
             return answers.not_found()
         struck = self.faults.take(request.method, path)
-        return self._with_fault(struck, lambda: self._execute(request, handler, ids, struck))
-
-    def _with_fault(self, struck: Armed | None, execute: Callable[[], Response]) -> Response:
-        """The call under a fault, which strikes before or after it is executed, or inside."""
-        if struck is None or struck.fault.kind in INSTEAD:
-            return execute()
-        fault = struck.fault
-        if fault.kind is FaultKind.DELAY:
-            if not fault.after:
-                self.stopping.wait(fault.seconds)
-                return execute()
-            response = execute()
-            self.stopping.wait(fault.seconds)
-            return response
-        if fault.kind in (FaultKind.CUT_BODY, FaultKind.CUT_JSON):
-            return _halved(execute(), announce_all=fault.kind is FaultKind.CUT_BODY)
-        if fault.after:
-            execute()
-        return self._fault_answer(fault)
-
-    def _fault_answer(self, fault: Fault) -> Response:
-        status = fault.answer_status
-        if fault.kind is FaultKind.CUT:
-            raise CutError
-        if fault.kind is FaultKind.UNAUTHORISED:
-            return answers.unauthorised("127.0.0.1")
-        if fault.kind is FaultKind.REDIRECT:
-            return Response(b"", status, headers={"Location": fault.location})
-        if fault.kind is FaultKind.PAGE:
-            return answers.page("The service is unavailable.", status)
-        if fault.kind is FaultKind.TOO_MANY:
-            errors = fault.errors or (answers.THREADS.format(3),)
-            response = answers.refusal(errors, status)
-            if fault.retry_after:
-                response.headers["Retry-After"] = fault.retry_after
-            return response
-        return answers.refusal(fault.errors, status) if fault.errors else Response(b"", status)
+        if struck is None:
+            return self._execute(request, handler, ids, struck)
+        execute = partial(self._execute, request, handler, ids, struck)
+        return strike(struck.fault, execute, self.stopping)
 
     def _execute(self, request: Request, handler: Any, ids: Any, struck: Armed | None) -> Response:
         if handler == VERSIONS:
@@ -167,7 +131,7 @@ class Application:
             )
             response: Response = handler(call, **ids)
             if struck and kind is FaultKind.NOT_STICKING:
-                _undo(self.tenant, struck.fault.fields)
+                undo_last_update(self.tenant, struck.fault.fields)
             if self.state_file and request.method in WRITES:
                 state.save(self.tenant, self.state_file)
         return answers.as_json({}) if kind is FaultKind.NO_ID else response
@@ -204,22 +168,3 @@ def _below_root(request: Request) -> str:
 def _endpoint(path: str) -> str:
     """What a call counts for: children and metadata count for their entity."""
     return path.split("/")[0]
-
-
-def _undo(tenant: Tenant, fields: tuple[str, ...]) -> None:
-    """Set fields of the ticket updated last back, as a workflow rule does."""
-    if tenant.updates:
-        last = tenant.updates[-1]
-        row = tenant.tables.rows("Tickets")[last.ticket_id]
-        row.update({name: last.before[name] for name in fields})
-        if row["status"] not in tenant.completing:
-            row["completedDate"] = row["resolvedDateTime"] = row["completedByResourceID"] = None
-
-
-def _halved(response: Response, *, announce_all: bool) -> Response:
-    """Half of an answer; with its whole length announced, the client waits for the rest."""
-    whole = response.get_data()
-    response.set_data(whole[: len(whole) // 2])
-    if announce_all:
-        response.headers["Content-Length"] = str(len(whole))
-    return response

@@ -18,8 +18,8 @@ def load(tenant: Tenant, path: Path) -> bool:
     if not path.exists():
         return False
     kept = json.loads(path.read_text("utf-8"))
-    if kept["ci"] != tenant.ci:
-        raise ValueError(f"{path.name} belongs to database {kept['ci']}, not {tenant.ci}")
+    if kept.get("ci") != tenant.ci:
+        raise ValueError(f"{path.name} belongs to database {kept.get('ci')}, not {tenant.ci}")
     tenant.tables.load(kept["tables"])
     tenant.numbers.update(kept["numbers"])
     return True

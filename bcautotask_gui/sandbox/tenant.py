@@ -37,7 +37,8 @@ class Tenant:
         picklists: values by entity name and field name, in their order.
         categories: the ticket categories.
         completing: the statuses that stamp completedDate and resolvedDateTime.
-        internal_publish: the `publish` values that customers do not see.
+        internal_publish: the `publish` values that customers do not see; co-managed users, who
+            see 4, belong to customers.
         custom_fields: user-defined fields by entity name.
         missing: collections that this tenant's version of the API does not have.
         threshold: calls allowed in 60 minutes, all integrations together.
@@ -57,7 +58,7 @@ class Tenant:
     picklists: dict[tuple[str, str], tuple[PickValue, ...]]
     categories: tuple[Category, ...]
     completing: frozenset[int]
-    internal_publish: frozenset[int] = frozenset({2, 4})
+    internal_publish: frozenset[int] = frozenset({2})
     custom_fields: dict[str, tuple[CustomField, ...]] = field(default_factory=dict)
     missing: frozenset[str] = frozenset()
     threshold: int = 10_000

@@ -1,5 +1,6 @@
 """How tickets are created and replaced, and what is refused in which words."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
@@ -239,3 +240,10 @@ def test_a_deleted_ticket_answers_null_and_is_logged(api: Api, server: AutotaskS
     (row,) = api.find("DeletedTicketLogs", condition).json()["items"]
     assert row["ticketNumber"] == number
     assert api.create() > ticket_id
+
+
+def test_creates_at_once_get_ids_and_numbers_of_their_own(api: Api, server: AutotaskServer) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        ids = list(pool.map(lambda _: api.create(), range(24)))
+    numbers = {ticket["ticketNumber"] for ticket in server.report.created()}
+    assert len(set(ids)) == len(numbers) == 24
