@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from bcautotask_gui.ui.shared.focus_ring import paint_ring
@@ -48,6 +48,7 @@ class ActionButton(QPushButton):
         self._icon, self._key, self._kind = icon, key, kind
         self._reason = ""
         self._tip = ""
+        self.enter_presses = True
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if kind is Kind.FLAT:
@@ -68,6 +69,12 @@ class ActionButton(QPushButton):
     def set_icon(self, icon: str) -> None:
         """Show another icon, or none."""
         self._icon = icon
+        self.updateGeometry()
+        self.update()
+
+    def set_key(self, key: str) -> None:
+        """Paint another key cap, or none."""
+        self._key = key
         self.updateGeometry()
         self.update()
 
@@ -104,6 +111,9 @@ class ActionButton(QPushButton):
     def _padding(self) -> int:
         return self._theme.space.xs if self._kind is Kind.FLAT else self._theme.px(11)
 
+    def _cap_gap(self) -> int:
+        return self._theme.px(9 if self._kind is Kind.FLAT else 13)
+
     def _plain_text(self) -> str:
         """Without the ampersand of a mnemonic."""
         return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
@@ -116,12 +126,20 @@ class ActionButton(QPushButton):
         if self._icon:
             width += theme.metrics.icon + (theme.px(6) if self.text() else 0)
         if self._key:
-            width += cap_width(theme, self._key) + theme.space.m - theme.px(3)
+            width += cap_width(theme, self._key) + self._cap_gap() - theme.px(3)
         return QSize(width, theme.metrics.control)
 
     def minimumSizeHint(self) -> QSize:
         """Nothing of it may be cut."""
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, unless a dialog forbids that."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.enter_presses:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Repaint under the pointer."""
@@ -203,8 +221,3 @@ class ActionButton(QPushButton):
         if down:
             return "selection_idle", edge
         return ("base" if not over else "window"), ("edge" if over else edge)
-
-
-def key_text(sequence: QKeySequence | str) -> str:
-    """A shortcut as it is written on a key cap of this desktop."""
-    return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)

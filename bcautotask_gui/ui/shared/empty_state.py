@@ -33,7 +33,7 @@ class EmptyState(QWidget):
         """
         super().__init__(parent)
         self._theme = theme
-        self._icon = IconLabel(theme, icon, token, size=theme.px(24 if small else 40))
+        self._icon = IconLabel(theme, icon, token, size=theme.px(24 if small else 38))
         role, colour = ("name", "muted") if small else ("title", "text")
         self._heading = Label(theme, "", role, colour, elided=True)
         self._sentence = Label(theme, "", "body", "muted", elided=True)
@@ -41,7 +41,7 @@ class EmptyState(QWidget):
         self._buttons.setSpacing(theme.space.s)
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.space.s)
-        layout.addStretch(4)
+        layout.addStretch(3)
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(theme.space.xs)
         for label in (self._heading, self._sentence):

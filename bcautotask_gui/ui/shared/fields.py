@@ -36,7 +36,7 @@ class TextField(QLineEdit):
         self._broken = False
         self.setFrame(False)
         self.setTextMargins(theme.px(7), 0, theme.px(7), 0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         _clear_ground(self)
 
     def set_broken(self, *, broken: bool) -> None:

@@ -53,7 +53,10 @@ class FormRow(QWidget):
         self._lay_out(theme)
 
     def _lay_out(self, theme: Theme) -> None:
-        head = QHBoxLayout()
+        named = QWidget()
+        named.setFixedWidth(theme.px(LABEL_WIDTH))
+        head = QHBoxLayout(named)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(theme.px(3))
         head.addWidget(self._label)
         head.addWidget(self._dot)
@@ -66,13 +69,15 @@ class FormRow(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.space.m)
         grid.setVerticalSpacing(theme.space.xs)
-        grid.setColumnMinimumWidth(0, theme.px(LABEL_WIDTH))
         grid.setColumnStretch(1, 1)
-        grid.addLayout(head, 0, 0)
+        grid.addWidget(named, 0, 0)
+        row = QHBoxLayout()
         if isinstance(self._field, QWidget):
-            grid.addWidget(self._field, 0, 1, Qt.AlignmentFlag.AlignLeft)
+            row.addWidget(self._field)
         else:
-            grid.addLayout(self._field, 0, 1, Qt.AlignmentFlag.AlignLeft)
+            row.addLayout(self._field)
+        row.addStretch(1)
+        grid.addLayout(row, 0, 1)
         grid.addLayout(error, 1, 1)
         grid.addWidget(self._help, 2, 1)
 

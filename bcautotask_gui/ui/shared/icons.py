@@ -9,6 +9,8 @@ from PySide6.QtSvg import QSvgRenderer
 from bcautotask_gui.bundled import bundled
 from bcautotask_gui.ui.theme import Theme
 
+_THIN_FROM = 22
+"""Larger icons get a thinner stroke, or they would shout."""
 _DENSITIES = (1.0, 1.5, 2.0, 3.0)
 
 
@@ -19,7 +21,11 @@ def _source(name: str) -> bytes:
 
 @lru_cache(maxsize=1024)
 def _pixmap(name: str, colour: str, size: int, density: float) -> QPixmap:
-    renderer = QSvgRenderer(QByteArray(_source(name).replace(b"currentColor", colour.encode())))
+    drawn = _source(name).replace(b"currentColor", colour.encode())
+    if size > _THIN_FROM:
+        width = f'stroke-width="{1.5 * (16 / size) ** 0.5:.2f}"'
+        drawn = drawn.replace(b'stroke-width="1.5"', width.encode())
+    renderer = QSvgRenderer(QByteArray(drawn))
     side = round(size * density)
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)

@@ -12,18 +12,18 @@ from bcautotask_gui.ui.theme import Theme
 def _size(theme: Theme, text: str, weight: int) -> QSize:
     width = theme.font_metrics("body", weight).horizontalAdvance(text) + theme.px(4)
     height = max(theme.px(22), theme.font_metrics("body").height() + theme.px(4))
-    return QSize(theme.metrics.icon + theme.space.s + width, height)
+    return QSize(theme.metrics.icon + theme.px(9) + width, height)
 
 
 def _box(widget: QWidget, theme: Theme) -> QRect:
     side = theme.metrics.badge_icon
-    return QRect(theme.px(2), (widget.height() - side) // 2, side, side)
+    return QRect(theme.px(3), (widget.height() - side) // 2, side, side)
 
 
 def _paint_text(
     painter: QPainter, widget: QWidget, theme: Theme, text: str, weight: int = 400
 ) -> None:
-    left = theme.metrics.icon + theme.space.s
+    left = theme.metrics.icon + theme.px(9)
     painter.setFont(theme.font("body", weight))
     painter.setPen(theme.colour("text" if widget.isEnabled() else "faint"))
     room = widget.rect().adjusted(left, 0, 0, 0)
@@ -60,7 +60,7 @@ class TickBox(QCheckBox):
         paint_tick_box(painter, box, theme, ticked=self.isChecked())
         painter.setOpacity(1.0)
         if self.hasFocus():
-            ring = QRectF(box).adjusted(-2, -2, 2, 2)
+            ring = QRectF(box).adjusted(-3, -3, 3, 3)
             paint_ring(painter, ring, theme, theme.metrics.radius)
         _paint_text(painter, self, theme, self.text())
 
@@ -104,6 +104,6 @@ class RadioChoice(QRadioButton):
             painter.drawEllipse(circle.adjusted(inset, inset, -inset, -inset))
         painter.setOpacity(1.0)
         if self.hasFocus():
-            ring = circle.adjusted(-2.5, -2.5, 2.5, 2.5)
+            ring = circle.adjusted(-3.5, -3.5, 3.5, 3.5)
             paint_ring(painter, ring, theme, ring.height() / 2 - 1)
         _paint_text(painter, self, theme, self.text(), 600 if chosen else 400)

@@ -1,0 +1,148 @@
+"""The main window's shell: strip, tabs, pages and status bar."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QStatusTipEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from bcautotask_gui.domain.settings import Environment
+from bcautotask_gui.ui.frame.environment_strip import EnvironmentStrip
+from bcautotask_gui.ui.frame.status_bar import StatusBar
+from bcautotask_gui.ui.frame.tab_bar import TabRow
+from bcautotask_gui.ui.theme import Theme
+
+_GEOMETRY = "window/geometry"
+_PAGE = "window/page"
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages and knows nothing of what they do."""
+
+    refresh_requested = Signal()
+    help_requested = Signal()
+    page_shown = Signal(str)
+    """The name of the page that came into view."""
+    closed = Signal()
+    """The window is going away; what it shows may still be read."""
+
+    def __init__(self, theme: Theme, settings: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._settings = settings
+        self._names: list[str] = []
+        self._guard: Callable[[], bool] | None = None
+        self._restored = False
+        self.strip = EnvironmentStrip(theme)
+        self.tab_row = TabRow(theme)
+        self.status = StatusBar(theme)
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self.tab_row.chosen.connect(self._choose)
+        self.tab_row.refresh_requested.connect(self.refresh_requested)
+        self.tab_row.help_requested.connect(self.help_requested)
+        self._add_shortcut("F5", self.refresh_requested.emit)
+        self._add_shortcut("F1", self.help_requested.emit)
+        self.resize(theme.px(1440), theme.px(900))
+        geometry = settings.value(_GEOMETRY)
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+
+    def _lay_out(self) -> None:
+        holder = QWidget()
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.strip)
+        layout.addWidget(self.tab_row)
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(self.status)
+        self.setCentralWidget(holder)
+        self.setMinimumSize(self._theme.px(880), self._theme.px(560))
+
+    def _add_shortcut(self, keys: str, act: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(act)
+
+    def add_page(self, name: str, title: str, widget: QWidget) -> None:
+        """Add a page as the last tab; Ctrl and its number lead to it.
+
+        The page that was open last time is shown once it is added.
+
+        Args:
+            name: In saved settings and in `show_page`; never shown.
+            title: The tab.
+            widget: The page.
+        """
+        self._names.append(name)
+        self._pages.addWidget(widget)
+        self.tab_row.tabs.addTab(title)
+        number = len(self._names)
+        self.tab_row.tabs.setTabToolTip(number - 1, f"{title} (Ctrl+{number})")
+        self._add_shortcut(f"Ctrl+{number}", lambda: self.show_page(name))
+        if not self._restored and self._settings.value(_PAGE) == name:
+            self._restored = True
+            self.show_page(name)
+
+    @property
+    def page(self) -> str:
+        """The name of the page in view; empty before there is one."""
+        place = self._pages.currentIndex()
+        return self._names[place] if place >= 0 else ""
+
+    def show_page(self, name: str) -> None:
+        """Bring a page into view."""
+        self.tab_row.tabs.setCurrentIndex(self._names.index(name))
+
+    @Slot(int)
+    def _choose(self, place: int) -> None:
+        if 0 <= place < self._pages.count():
+            self._pages.setCurrentIndex(place)
+            self.page_shown.emit(self._names[place])
+
+    def show_environment(self, environment: Environment | None, where: str = "") -> None:
+        """Show everywhere which Autotask is meant; None says that the integration is off.
+
+        Args:
+            environment: Sandbox, Production or None.
+            where: Such as "Autotask database 4711 · zone EU1 (19)".
+        """
+        self.status.show_environment(environment)
+        if environment is None:
+            self.strip.show_off()
+            self.status.show_calls(None)
+        else:
+            self.strip.show_environment(environment, where)
+
+    def guard_close(self, guard: Callable[[], bool]) -> None:
+        """Ask `guard` before closing; where it answers False, it calls `close_now` later."""
+        self._guard = guard
+
+    def close_now(self) -> None:
+        """Close without asking again."""
+        self._guard = None
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close unless the guard wants to wait."""
+        if self._guard is not None and not self._guard():
+            event.ignore()
+            return
+        self._settings.setValue(_GEOMETRY, self.saveGeometry())
+        self._settings.setValue(_PAGE, self.page)
+        self.closed.emit()
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Status tips, such as why a button is disabled, stand in for the outcome."""
+        if isinstance(event, QStatusTipEvent):
+            self.status.outcome.show_hint(event.tip())
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font of the desktop makes other sizes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._theme.refresh()
