@@ -36,6 +36,10 @@ class SecretKeeper:
         """Whether the keyring of this computer can keep a secret."""
         return self._secrets.probe()
 
+    def use(self, secrets: Secrets) -> None:
+        """Keeps secrets elsewhere from now on, such as in the memory of this session."""
+        self._secrets = secrets
+
     def load(self) -> frozenset[tuple[Environment, str]]:
         """Reads what the keyring holds for both environments.
 

@@ -1,0 +1,79 @@
+"""Starts the application: profile, log and window first, the rest in a worker; ends in reverse."""
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QLockFile, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from bcautotask_gui import __version__, logs
+from bcautotask_gui.app.session import Session
+from bcautotask_gui.domain.start import StartOptions
+from bcautotask_gui.profile import Profile, usual_folder
+from bcautotask_gui.ui.main_window import MainWindow
+from bcautotask_gui.ui.theme import Theme
+
+log = logging.getLogger(__name__)
+
+# milliseconds that the lanes get to end
+DEADLINE = 15_000
+ALREADY_RUNNING = 3
+
+Perform = Callable[[Session], int]
+
+
+def run(options: StartOptions, perform: Perform | None = None) -> int:
+    """Runs the application until its window is closed.
+
+    Args:
+        options: what the command line asked for.
+        perform: carried out in the window once it is ready; its answer becomes the exit code.
+
+    Returns:
+        The exit code.
+    """
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("bcautotask-gui")
+    app.setApplicationDisplayName("Backupchecks Autotask")
+    app.setApplicationVersion(__version__)
+    profile = Profile(options.profile or usual_folder())
+    lock = QLockFile(str(profile.lock_file))
+    if not lock.tryLock():
+        print(
+            f"The application is already running on the profile {profile.folder}.", file=sys.stderr
+        )
+        return ALREADY_RUNNING
+    logs.set_up(profile.folder)
+    try:
+        return _run(app, options, profile, perform)
+    finally:
+        logs.tear_down()
+        lock.unlock()
+
+
+def _run(
+    app: QApplication, options: StartOptions, profile: Profile, perform: Perform | None
+) -> int:
+    theme = Theme(app)
+    memory = QSettings(str(profile.window_memory), QSettings.Format.IniFormat)
+    window = MainWindow(theme, memory)
+    session = Session(options, profile, theme, window, memory)
+    put_back = logs.install_hooks(session.report_crash)
+    log.info("version %s begins", __version__)
+    if perform:
+        session.ready.connect(lambda: app.exit(perform(session)))
+        session.failed.connect(lambda: app.exit(1))
+    # the window paints before anything heavy is imported
+    QTimer.singleShot(0, session.open)
+    window.show()
+    code = app.exec()
+    has_ended = session.close(DEADLINE)
+    put_back()
+    log.info("ended with code %s", code)
+    if not has_ended:
+        # a prompt that nobody answers would hold the exit for ever
+        logs.tear_down()
+        os._exit(code)
+    return code

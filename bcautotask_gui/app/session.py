@@ -1,0 +1,199 @@
+"""One run of the window: opens the workplace, fills the pages, keeps the frame true, closes all."""
+
+import logging
+import os
+from urllib.parse import urlsplit, urlunsplit
+
+from PySide6.QtCore import QObject, QSettings, Signal, Slot
+
+from bcautotask_gui import logs
+from bcautotask_gui.app.frame import Frame
+from bcautotask_gui.app.pages import Pages
+from bcautotask_gui.app.workplace import Workplace, demo_database_url, open_workplace
+from bcautotask_gui.credentials.keyring_store import KeyringStore
+from bcautotask_gui.credentials.session_store import SessionStore
+from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.ports import Secrets
+from bcautotask_gui.domain.start import StartOptions
+from bcautotask_gui.profile import Profile
+from bcautotask_gui.ui.main_window import MainWindow
+from bcautotask_gui.ui.messages import WindowMessages
+from bcautotask_gui.ui.opening.page import OpeningPage
+from bcautotask_gui.ui.theme import Theme
+from bcautotask_gui.worker.job import Job
+from bcautotask_gui.worker.jobs import Jobs, Lane
+
+log = logging.getLogger(__name__)
+
+
+class Session(QObject):
+    """Owns everything that begins and ends with the window.
+
+    Attributes:
+        ready: the pages are filled from the database.
+        failed: the database could not be opened; the page says why.
+    """
+
+    ready = Signal()
+    failed = Signal()
+    _crashed = Signal(str, str)
+
+    def __init__(
+        self,
+        options: StartOptions,
+        profile: Profile,
+        theme: Theme,
+        window: MainWindow,
+        memory: QSettings,
+    ) -> None:
+        super().__init__()
+        self._options = options
+        self._profile = profile
+        self.window = window
+        self.messages = WindowMessages(theme, window)
+        self.jobs = Jobs(self)
+        self.workplace: Workplace | None = None
+        self._url, self._password = _split(_address(options, profile))
+        self._opening: Job | None = None
+        self.secrets: Secrets = SessionStore() if options.demo else KeyringStore()
+        self.pages = Pages(theme, window, memory, self.jobs, self.messages)
+        self.frame = Frame(window, self.jobs)
+        self._page = OpeningPage(theme)
+        self._page.retry_requested.connect(self.open)
+        self._page.prepare_requested.connect(self._prepare)
+        self._page.password_given.connect(self._take_password)
+        self._page.copy_requested.connect(self.messages.copy)
+        self._crashed.connect(self._tell_crash)
+        window.guard_close(self._may_close)
+
+    @Slot()
+    def open(self) -> None:
+        """Opens the database, first asking the keyring for a password that was not given."""
+        if self._url.startswith("sqlite") or self._password is not None:
+            self._open(may_migrate=False)
+            return
+        job = self.jobs.run(Lane.KEYRING, self.secrets.get, self._url)
+        job.done.connect(self._opened_keyring)
+        job.failed.connect(self._keyring_failed)
+
+    @Slot(object)
+    def _opened_keyring(self, password: object) -> None:
+        self._password = str(password) if password else None
+        self._open(may_migrate=False)
+
+    @Slot(object)
+    def _keyring_failed(self, _error: object) -> None:
+        # the server may ask for no password at all; if it does, the page asks the person
+        self._open(may_migrate=False)
+
+    def _open(self, *, may_migrate: bool) -> None:
+        self._page.show_busy(self._url if self._url.startswith("postgresql") else "")
+        self._opening = self.jobs.run(
+            Lane.LOCAL,
+            lambda: open_workplace(
+                self._options,
+                self._profile,
+                self.secrets,
+                self._url,
+                self._password,
+                may_migrate=may_migrate or self._url.startswith("sqlite"),
+            ),
+        )
+        self._opening.done.connect(self._opened)
+        self._opening.failed.connect(self._not_opened)
+
+    @Slot(object)
+    def _opened(self, workplace: Workplace) -> None:
+        self.workplace = workplace
+        self.window.uncover()
+        self.frame.show(workplace)
+        self.pages.fill(workplace, self.frame)
+        self.ready.emit()
+
+    @Slot(object)
+    def _not_opened(self, error: Exception) -> None:
+        failure = error if isinstance(error, Failure) else Failure(Kind.UNEXPECTED, str(error))
+        correlation = self._opening.correlation if self._opening else ""
+        self._page.show_failure(failure, correlation)
+        self.window.cover(self._page)
+        self.failed.emit()
+
+    @Slot()
+    def _prepare(self) -> None:
+        self.messages.ask(
+            self.tr("Prepare this database"),
+            self.tr(
+                "The application adds tables of its own, in the schema bcautotask. The tables of "
+                "Backupchecks are not changed. This needs the rights of a database owner."
+            ),
+            self.tr("Prepare this database"),
+            lambda: self._open(may_migrate=True),
+        )
+
+    @Slot(str)
+    def _take_password(self, password: str) -> None:
+        logs.redact(password)
+        self._password = password
+        keep = self.jobs.run(Lane.KEYRING, self.secrets.set, self._url, password)
+        keep.failed.connect(self._password_not_kept)
+        self._open(may_migrate=False)
+
+    @Slot(object)
+    def _password_not_kept(self, error: object) -> None:
+        self.frame.tell(
+            self.tr("The password is kept for this session only."),
+            error if isinstance(error, Failure) else None,
+        )
+
+    def report_crash(self, text: str, correlation: str) -> None:
+        """Told on the thread that failed; the window hears of it on its own."""
+        self._crashed.emit(text, correlation)
+
+    @Slot(str, str)
+    def _tell_crash(self, _text: str, correlation: str) -> None:
+        self.frame.tell("", Failure(Kind.UNEXPECTED, detail=correlation))
+
+    def _may_close(self) -> bool:
+        """A ticket on its way is waited for; changes nobody saved are asked about."""
+        if self.workplace and self.workplace.creating.at_work():
+            self.frame.tell(self.tr("A ticket is on its way. The window closes when it is known."))
+            self.jobs.changed.connect(self._close_when_done)
+            return False
+        return self.pages.may_close()
+
+    @Slot()
+    def _close_when_done(self) -> None:
+        if self.workplace and not self.workplace.creating.at_work():
+            self.window.close_now()
+
+    def close(self, deadline: int) -> bool:
+        """Ends everything in reverse order.
+
+        Args:
+            deadline: milliseconds that running work gets to end.
+
+        Returns:
+            Whether all threads have ended.
+        """
+        self.frame.stop()
+        has_ended = self.jobs.close(deadline)
+        if self.workplace:
+            self.workplace.close()
+        return has_ended
+
+
+def _address(options: StartOptions, profile: Profile) -> str:
+    if options.demo:
+        return demo_database_url(profile)
+    return options.database or f"sqlite:///{profile.embedded_database}"
+
+
+def _split(url: str) -> tuple[str, str | None]:
+    """The address without its password, and the password, which is used for this session only."""
+    parts = urlsplit(url)
+    if not parts.password:
+        return url, None
+    logs.redact(parts.password)
+    os.environ.pop("BCAUTOTASK_DATABASE_URL", None)
+    host = parts.netloc.rpartition("@")[2]
+    return urlunsplit(parts._replace(netloc=f"{parts.username}@{host}")), parts.password

@@ -1,0 +1,206 @@
+"""What is wired to what: the adapters on one side, the services on the other."""
+
+import gc
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from bcautotask_gui.clock import SystemClock
+from bcautotask_gui.domain.claim_rules import Waits
+from bcautotask_gui.domain.connection import Connection, Credentials
+from bcautotask_gui.domain.operators import Instance, Operator, owner_of_this_computer
+from bcautotask_gui.domain.ports import Autotask, Gate, Secrets
+from bcautotask_gui.domain.start import StartOptions
+from bcautotask_gui.profile import Profile
+
+if TYPE_CHECKING:
+    from bcautotask_gui.database import Database
+    from bcautotask_gui.sandbox import AutotaskServer
+    from bcautotask_gui.services.access import AutotaskAccess
+    from bcautotask_gui.services.acts import Actor
+    from bcautotask_gui.services.connection_test import ConnectionTest
+    from bcautotask_gui.services.customers import CustomerService
+    from bcautotask_gui.services.drafts import DraftService
+    from bcautotask_gui.services.look_ups import LookUpService
+    from bcautotask_gui.services.runs import RunService
+    from bcautotask_gui.services.secret_keeper import SecretKeeper
+    from bcautotask_gui.services.settings import SettingsService
+    from bcautotask_gui.services.tickets import TicketService
+
+# the local Autotask decides at once, so the demo need not wait as long as the real one
+LOOPBACK_WAITS = Waits(timedelta(seconds=60), timedelta(seconds=5))
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """Everything behind the window, open and ready."""
+
+    database: "Database"
+    server: "AutotaskServer | None"
+    actor: "Actor"
+    access: "AutotaskAccess"
+    keeper: "SecretKeeper"
+    settings: "SettingsService"
+    connection_test: "ConnectionTest"
+    customers: "CustomerService"
+    runs: "RunService"
+    drafts: "DraftService"
+    creating: "TicketService"
+    look_ups: "LookUpService"
+    closing: ExitStack
+
+    def close(self) -> None:
+        """Closes the parts in reverse order."""
+        self.closing.close()
+
+
+def open_workplace(
+    options: StartOptions, profile: Profile, secrets: Secrets, url: str, password: str | None,
+    *, may_migrate: bool,
+) -> Workplace:  # fmt: skip
+    """Builds everything behind the window; runs in a worker.
+
+    Args:
+        options: how the application was started.
+        profile: the folder with everything local.
+        secrets: the keyring, or the memory of this session.
+        url: the address of the database.
+        password: of the database, or None.
+        may_migrate: whether our tables may be prepared in a shared database.
+
+    Raises:
+        Failure: what kept the database from opening.
+    """
+    with _without_collecting_garbage():
+        from bcautotask_gui.autotask import open_autotask
+        from bcautotask_gui.database import open_database
+
+    closing = ExitStack()
+    try:
+        server = _local_autotask(profile, closing) if options.demo else None
+        discovery = server.url if server else options.autotask_url
+        if options.demo:
+            _write_sample(profile)
+        database = open_database(url, password=password, may_migrate=may_migrate)
+        closing.callback(database.close)
+        clock = SystemClock()
+
+        def autotask(connection: Connection, gate: Gate) -> Autotask:
+            return open_autotask(
+                connection, gate, discovery_url=discovery, budget=database.budget, clock=clock
+            )
+
+        return _wired(profile, secrets, database, server, autotask, _waits(discovery), closing)
+    except BaseException:
+        closing.close()
+        raise
+
+
+def _wired(
+    profile: Profile,
+    secrets: Secrets,
+    database: "Database",
+    server: "AutotaskServer | None",
+    autotask: Callable[[Connection, Gate], Autotask],
+    waits: Waits,
+    closing: ExitStack,
+) -> Workplace:
+    from bcautotask_gui.services.access import AutotaskAccess
+    from bcautotask_gui.services.acts import Actor
+    from bcautotask_gui.services.connection_test import ConnectionTest
+    from bcautotask_gui.services.customers import CustomerService
+    from bcautotask_gui.services.drafts import DraftService
+    from bcautotask_gui.services.finding import Finder
+    from bcautotask_gui.services.look_ups import LookUpService
+    from bcautotask_gui.services.runs import RunService
+    from bcautotask_gui.services.secret_keeper import SecretKeeper
+    from bcautotask_gui.services.settings import SettingsService
+    from bcautotask_gui.services.tickets import TicketService
+
+    clock = SystemClock()
+    store = database.settings
+    operator = _operator(database)
+    actor = Actor(operator, Instance(uuid4().hex, profile.id, operator.workstation))
+    keeper = SecretKeeper(secrets, store, actor)
+    access = AutotaskAccess(store, keeper, autotask)
+    closing.callback(access.close)
+    finder = Finder(database.tickets, store, actor)
+    memory = profile.send_memory(store.workspace_id())
+    creating = TicketService(database.tickets, store, access, finder, memory, actor, clock)
+    workplace = Workplace(
+        database=database,
+        server=server,
+        actor=actor,
+        access=access,
+        keeper=keeper,
+        settings=SettingsService(store, access, keeper, actor),
+        connection_test=ConnectionTest(access),
+        customers=CustomerService(database.customers, store, access, actor, clock),
+        runs=RunService(database.runs, store),
+        drafts=DraftService(database.runs, database.tickets, store, actor, clock),
+        creating=creating,
+        look_ups=LookUpService(
+            database.tickets, access, finder, creating, memory, actor, clock, waits
+        ),
+        closing=closing,
+    )
+    if server:
+        _enter_the_demo(workplace)
+    return workplace
+
+
+def _operator(database: "Database") -> Operator:
+    workstation = socket.gethostname()
+    if database.is_shared:
+        return database.operator_by_role(workstation)
+    return owner_of_this_computer(workstation)
+
+
+def _waits(discovery: str) -> Waits:
+    on_loopback = discovery.startswith(("http://127.0.0.1", "http://localhost", "http://[::1]"))
+    return LOOPBACK_WAITS if on_loopback else Waits()
+
+
+def _local_autotask(profile: Profile, closing: ExitStack) -> "AutotaskServer":
+    from bcautotask_gui.sandbox import AutotaskServer
+
+    profile.demo_folder.mkdir(mode=0o700, exist_ok=True)
+    server = AutotaskServer(state_file=profile.demo_folder / "autotask.json")
+    server.start()
+    closing.callback(server.stop)
+    return server
+
+
+def demo_database_url(profile: Profile) -> str:
+    """The address of the embedded sample database."""
+    return f"sqlite:///{profile.demo_folder / 'workspace.sqlite'}"
+
+
+def _write_sample(profile: Profile) -> None:
+    from bcautotask_gui.sandbox.sample import write_sample
+
+    if not (profile.demo_folder / "workspace.sqlite").exists():
+        write_sample(demo_database_url(profile), now=SystemClock().now())
+
+
+def _enter_the_demo(workplace: Workplace) -> None:
+    from bcautotask_gui.sandbox import DEMO_SECRET, DEMO_TRACKING_ID, DEMO_USER
+    from bcautotask_gui.services.demo import set_up_demo
+
+    credentials = Credentials(DEMO_USER, DEMO_SECRET, DEMO_TRACKING_ID)
+    set_up_demo(workplace.settings, workplace.connection_test, workplace.keeper, credentials)
+
+
+@contextmanager
+def _without_collecting_garbage() -> Iterator[None]:
+    """While heavy modules load, one full collection would be the longest stall of the window."""
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        gc.enable()

@@ -1,0 +1,1 @@
+"""What stands in the window until the database is open."""

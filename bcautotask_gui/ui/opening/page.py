@@ -1,0 +1,122 @@
+"""The page that stands in the window while the database opens, or says why it does not."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.ui.shared.busy_bar import BusyBar
+from bcautotask_gui.ui.shared.buttons import ActionButton
+from bcautotask_gui.ui.shared.buttons import Kind as Button
+from bcautotask_gui.ui.shared.labels import IconLabel, Label, WrappingLabel
+from bcautotask_gui.ui.shared.secret_field import SecretField
+from bcautotask_gui.ui.theme import Theme
+
+WIDEST_TEXT = 620
+
+
+class OpeningPage(QWidget):
+    """Busy at first; a failure gets its sentence and the ways on that fit it."""
+
+    retry_requested = Signal()
+    prepare_requested = Signal()
+    password_given = Signal(str)
+    copy_requested = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._details = ""
+        self._icon = IconLabel(theme, "database", "muted", size=theme.px(32))
+        self._heading = Label(theme, "", "title")
+        self._advice = WrappingLabel(theme, "", selectable=True)
+        self._busy = BusyBar(theme, self.tr("Opening the database"), width=160)
+        self.password = SecretField(theme, self.tr("Database password"))
+        self.sign_in = ActionButton(theme, self.tr("Sign in"), kind=Button.PRIMARY)
+        self.prepare = ActionButton(theme, self.tr("Prepare this database"), kind=Button.PRIMARY)
+        self.retry = ActionButton(theme, self.tr("Retry"), "refresh")
+        self.copy = ActionButton(theme, self.tr("Copy details"), "copy", kind=Button.FLAT)
+        self._lay_out()
+        self.sign_in.clicked.connect(self._sign_in)
+        self.password.field.returnPressed.connect(self._sign_in)
+        self.prepare.clicked.connect(self.prepare_requested)
+        self.retry.clicked.connect(self.retry_requested)
+        self.copy.clicked.connect(self._copy)
+        self.show_busy()
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        column = QWidget()
+        column.setMaximumWidth(theme.px(WIDEST_TEXT))
+        rows = QVBoxLayout(column)
+        rows.setSpacing(theme.space.m)
+        for widget in (self._icon, self._heading, self._advice, self._busy, self.password):
+            rows.addWidget(widget)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.space.s)
+        for button in (self.sign_in, self.prepare, self.retry, self.copy):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        rows.addLayout(buttons)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(column, 4)
+        across.addStretch(1)
+        down = QVBoxLayout(self)
+        down.addStretch(2)
+        down.addLayout(across)
+        down.addStretch(3)
+
+    def show_busy(self, where: str = "") -> None:
+        """Say that the database is being opened.
+
+        Args:
+            where: what is opened, such as "backupchecks @ db01".
+        """
+        self._icon.show_icon("database", "muted")
+        self._heading.setText(self.tr("Opening the database"))
+        self._advice.setText(where)
+        self._busy.show()
+        for widget in (self.password, self.sign_in, self.prepare, self.retry, self.copy):
+            widget.hide()
+
+    def show_failure(self, failure: Failure, correlation: str) -> None:
+        """Say why the database is not open, and what can be done.
+
+        Args:
+            failure: what happened.
+            correlation: the id under which the log tells more.
+        """
+        wants_password = failure.kind is Kind.DATABASE_SIGN_IN
+        wants_preparing = failure.kind is Kind.DATABASE_NOT_PREPARED
+        self._icon.show_icon("circle-x", "failed_icon")
+        self._heading.setText(failure.happened)
+        self._advice.setText(failure.advice)
+        self._details = f"{failure}\n{failure.detail}\n{correlation}"
+        self._busy.hide()
+        self.password.setVisible(wants_password)
+        self.sign_in.setVisible(wants_password)
+        self.prepare.setVisible(wants_preparing)
+        self.retry.setVisible(not wants_password)
+        self.copy.show()
+        if wants_password:
+            self.password.show_saved(saved=False)
+            self.password.field.setFocus()
+
+    @property
+    def sentence(self) -> str:
+        """What the page says."""
+        return f"{self._heading.text()} {self._advice.text()}".strip()
+
+    @Slot()
+    def _sign_in(self) -> None:
+        if self.password.typed:
+            self.password_given.emit(self.password.typed)
+
+    @Slot()
+    def _copy(self) -> None:
+        self.copy_requested.emit(self._details)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ground that lists stand on."""
+        QPainter(self).fillRect(self.rect(), self._theme.colour("base"))
