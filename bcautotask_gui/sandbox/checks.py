@@ -33,8 +33,23 @@ def read_body(entity: Entity, body: Any) -> Row:
         if field and not field.read_only:
             given[field.name] = value_for(field, value)
         elif str(key).lower() == "userdefinedfields":
+            if not isinstance(value, list | None):
+                raise RefusedError("userDefinedFields is a list of names and values.")
             given["userDefinedFields"] = value
     return given
+
+
+def read_id(body: Any) -> int:
+    """The id of the row that a body replaces.
+
+    Raises:
+        RefusedError: where it names none.
+    """
+    written: Any = next((value for key, value in body.items() if str(key).lower() == "id"), None)
+    try:
+        return int(written)
+    except (TypeError, ValueError):
+        raise RefusedError(f"Missing Required Field: id. {RECORD}") from None
 
 
 def require(entity: Entity, given: Row, further: tuple[str, ...] = ()) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bcautotask_gui.sandbox.answers import RefusedError
-from bcautotask_gui.sandbox.checks import RECORD, check, read_body, require
+from bcautotask_gui.sandbox.checks import RECORD, check, read_body, read_id, require
 from bcautotask_gui.sandbox.entities import TICKET_NOTE
 from bcautotask_gui.sandbox.fields import Row
 from bcautotask_gui.sandbox.model import ApiUser
@@ -38,7 +38,7 @@ def update(tenant: Tenant, _user: ApiUser, ticket_id: int, body: Any) -> int:
     """
     _ticket(tenant, ticket_id)
     given = read_body(TICKET_NOTE, body)
-    note = tenant.tables.rows(TICKET_NOTE.collection).get(body.get("id"))
+    note = tenant.tables.rows(TICKET_NOTE.collection).get(read_id(body))
     if note is None or note["ticketID"] != ticket_id:
         raise RefusedError(f"No matching records found for the TicketNote. {RECORD}")
     require(TICKET_NOTE, given)

@@ -52,8 +52,14 @@ def parse(entity: Entity, body: Any) -> Query:
     return Query(
         _all_of(entity, nodes),
         _page_size(keys.get("maxrecords")),
-        tuple(_known(entity, str(name)).name for name in keys.get("includefields") or ()),
+        tuple(_known(entity, str(name)).name for name in _list(keys.get("includefields"))),
     )
+
+
+def _list(given: Any) -> list[Any]:
+    if given is not None and not isinstance(given, list):
+        raise RefusedError("Invalid query syntax. IncludeFields is a list of names.")
+    return given or []
 
 
 def _page_size(asked: Any) -> int:
@@ -154,7 +160,7 @@ def _custom(name: str, operator: str, wanted: Any) -> Predicate:
     test = _OPERATORS[operator]
     values = wanted if isinstance(wanted, list) else [wanted]
     texts = [None if each is None else _comparable(str(each)) for each in values]
-    target = frozenset(texts) if operator in ("in", "notIn") else texts[0]
+    target = frozenset(texts) if operator in ("in", "notIn") else next(iter(texts), None)
 
     def matches(row: Row) -> bool:
         held = {each["name"].lower(): each["value"] for each in row.get("userDefinedFields", ())}

@@ -10,7 +10,7 @@ from typing import Any
 
 from bcautotask_gui.sandbox import dates
 from bcautotask_gui.sandbox.answers import RefusedError
-from bcautotask_gui.sandbox.checks import RECORD, check, read_body, require
+from bcautotask_gui.sandbox.checks import RECORD, check, read_body, read_id, require
 from bcautotask_gui.sandbox.entities import TICKET
 from bcautotask_gui.sandbox.fields import Row
 from bcautotask_gui.sandbox.model import ApiUser, TicketUpdate
@@ -59,7 +59,7 @@ def update(tenant: Tenant, user: ApiUser, body: Any) -> int:
             written.
     """
     given = read_body(TICKET, body)
-    ticket_id = _id_of(body)
+    ticket_id = read_id(body)
     before = tenant.tables.rows(TICKET.collection).get(ticket_id)
     if before is None:
         raise RefusedError(
@@ -92,14 +92,6 @@ def changed_fields(change: TicketUpdate) -> frozenset[str]:
         for name in names
         if (change.before.get(name) or None) != (change.after.get(name) or None)
     )
-
-
-def _id_of(body: Any) -> int:
-    written: Any = next((value for key, value in body.items() if str(key).lower() == "id"), None)
-    try:
-        return int(written)
-    except (TypeError, ValueError):
-        raise RefusedError(f"Missing Required Field: id. {RECORD}") from None
 
 
 def _with_category(tenant: Tenant, given: Row) -> Row:

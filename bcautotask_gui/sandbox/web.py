@@ -8,6 +8,7 @@ from bcautotask_gui.sandbox import answers
 from bcautotask_gui.sandbox.fields import Row
 from bcautotask_gui.sandbox.tenant import Tenant
 
+HTML = "text/html; charset=utf-8"
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{number}</title>
 <style>body{{font:16px/1.5 sans-serif;max-width:50em;margin:2em auto;padding:0 1em}}
 pre{{white-space:pre-wrap;font:inherit}}</style></head>
@@ -25,11 +26,7 @@ def ticket_page(tenant: Tenant, request: Request) -> Response:
     with tenant.lock:
         rows = tenant.tables.rows("Tickets")
         row = rows.get(int(wanted)) if wanted.isdecimal() else None
-        return Response(_page(tenant, row), 200, content_type="text/html") if row else _missing()
-
-
-def _missing() -> Response:
-    return answers.not_found()
+        return Response(_page(tenant, row), 200, content_type=HTML) if row else answers.not_found()
 
 
 def _page(tenant: Tenant, row: Row) -> str:

@@ -122,8 +122,17 @@ def test_a_page_size_out_of_bounds_is_refused(api: Api, size: object) -> None:
     assert errors_of(answer) == ["maxCountOfRecordsToReturn must be between 1 and 500"]
 
 
-@pytest.mark.parametrize("body", [{}, {"filter": []}, {"MaxRecords": 5}, {"filter": ["text"]}])
-def test_a_query_needs_a_filter(api: Api, body: object) -> None:
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"filter": []},
+        {"MaxRecords": 5},
+        {"filter": ["text"]},
+        {"filter": [EVERYTHING], "IncludeFields": "title"},
+    ],
+)
+def test_a_query_of_another_shape_is_refused(api: Api, body: object) -> None:
     assert errors_of(api.post("Tickets/query", body))
 
 

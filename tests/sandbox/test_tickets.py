@@ -159,6 +159,10 @@ def test_a_body_that_is_no_object_is_refused(api: Api, body: object) -> None:
     assert errors_of(api.post("Tickets", body))
 
 
+def test_custom_fields_that_are_no_list_are_refused(api: Api) -> None:
+    assert errors_of(api.post("Tickets", DRAFT | {"userDefinedFields": 5}))
+
+
 def test_a_value_of_the_wrong_kind_is_refused(api: Api) -> None:
     assert errors_of(api.post("Tickets", DRAFT | {"priority": True}))[0].startswith(
         "Unexpected character encountered while parsing value: t"
