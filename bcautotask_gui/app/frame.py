@@ -1,5 +1,7 @@
 """Keeps strip and status bar true: environment, database, operator, running work, calls used."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from bcautotask_gui.app.workplace import Workplace
@@ -8,8 +10,10 @@ from bcautotask_gui.domain.errors import Failure
 from bcautotask_gui.domain.settings import Settings
 from bcautotask_gui.ui.main_window import MainWindow
 from bcautotask_gui.ui.shared.notice import Tone
-from bcautotask_gui.worker.job import Job
 from bcautotask_gui.worker.jobs import Jobs, Lane
+
+if TYPE_CHECKING:
+    from bcautotask_gui.worker.job import Job
 
 # milliseconds between two looks at the shared call counter
 CALLS_EVERY = 10_000
@@ -23,7 +27,7 @@ class Frame(QObject):
         self._window = window
         self._jobs = jobs
         self._workplace: Workplace | None = None
-        self._shown: Job | None = None
+        self._shown: "Job | None" = None
         self._followed: set[int] = set()
         self._timer = QTimer(self)
         self._timer.setInterval(CALLS_EVERY)

@@ -41,9 +41,7 @@ def run(options: StartOptions, perform: Perform | None = None) -> int:
     profile = Profile(options.profile or usual_folder())
     lock = QLockFile(str(profile.lock_file))
     if not lock.tryLock():
-        print(
-            f"The application is already running on the profile {profile.folder}.", file=sys.stderr
-        )
+        sys.stderr.write(f"The application already runs on the profile {profile.folder}.\n")
         return ALREADY_RUNNING
     logs.set_up(profile.folder)
     try:

@@ -2,6 +2,7 @@
 
 import logging
 import os
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
@@ -13,15 +14,17 @@ from bcautotask_gui.app.workplace import Workplace, demo_database_url, open_work
 from bcautotask_gui.credentials.keyring_store import KeyringStore
 from bcautotask_gui.credentials.session_store import SessionStore
 from bcautotask_gui.domain.errors import Failure, Kind
-from bcautotask_gui.domain.ports import Secrets
 from bcautotask_gui.domain.start import StartOptions
 from bcautotask_gui.profile import Profile
 from bcautotask_gui.ui.main_window import MainWindow
 from bcautotask_gui.ui.messages import WindowMessages
 from bcautotask_gui.ui.opening.page import OpeningPage
 from bcautotask_gui.ui.theme import Theme
-from bcautotask_gui.worker.job import Job
 from bcautotask_gui.worker.jobs import Jobs, Lane
+
+if TYPE_CHECKING:
+    from bcautotask_gui.domain.ports import Secrets
+    from bcautotask_gui.worker.job import Job
 
 log = logging.getLogger(__name__)
 
@@ -54,8 +57,8 @@ class Session(QObject):
         self.jobs = Jobs(self)
         self.workplace: Workplace | None = None
         self._url, self._password = _split(_address(options, profile))
-        self._opening: Job | None = None
-        self.secrets: Secrets = SessionStore() if options.demo else KeyringStore()
+        self._opening: "Job | None" = None
+        self.secrets: "Secrets" = SessionStore() if options.demo else KeyringStore()
         self.pages = Pages(theme, window, memory, self.jobs, self.messages)
         self.frame = Frame(window, self.jobs)
         self._page = OpeningPage(theme)
