@@ -1,5 +1,6 @@
 """What becomes of an attempt to create a ticket: the decisions of the protocol, without doing."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -11,6 +12,7 @@ RELEASE_AFTER = timedelta(minutes=10)
 LOOKS_NEEDED = 3
 CLOCKS_DIFFER = timedelta(minutes=15)
 RESTORE_WAIT = timedelta(minutes=10)
+UNDECIDED = "a person decides about the ticket that was found"
 
 
 class Step(StrEnum):
@@ -46,21 +48,32 @@ class Waits:
     between_looks: timedelta = timedelta(seconds=20)
 
 
-def before_create(claim: Claim, found: LookUp) -> Decision:
+def before_create(claim: Claim, found: LookUp, held: Collection[int] = ()) -> Decision:
     """What a look-up before the create means.
 
     A ticket by marker that fits was made by an earlier attempt: it is adopted. One that does not
-    fit is shown. A ticket that only its title speaks for is offered. Absence must be proven.
+    fit, or that another run holds, is shown. A ticket that only its title speaks for is offered,
+    save where another run holds it: the same job fails under the same title every day. Absence
+    must be proven.
+
+    Args:
+        claim: the attempt that is about to be sent.
+        found: what the look-up found.
+        held: ids of tickets that other runs hold, by a claim or a link.
     """
-    decision = _from_finds(claim, found)
+    decision = _from_finds(claim, found, held)
     if decision:
         return decision
+    if claim.undecided:
+        return Decision(Step.WAIT, why=UNDECIDED)
     if not found.is_valid:
         return Decision(Step.WAIT, why="Autotask did not show a ticket that is known to exist")
     return Decision(Step.CREATE)
 
 
-def after_sending(claim: Claim, found: LookUp, now: datetime, waits: Waits) -> Decision:
+def after_sending(
+    claim: Claim, found: LookUp, now: datetime, waits: Waits, held: Collection[int] = ()
+) -> Decision:
     """What a look-up means for an attempt whose outcome nobody knows.
 
     Released only after the release time, after three look-ups that proved absence, the last of
@@ -71,29 +84,42 @@ def after_sending(claim: Claim, found: LookUp, now: datetime, waits: Waits) -> D
         found: what the look-up found.
         now: the database's time.
         waits: the waits in force.
+        held: ids of tickets that other runs hold, by a claim or a link.
     """
-    decision = _from_finds(claim, found)
+    decision = _from_finds(claim, found, held)
     if decision:
         return decision
-    if claim.offered:
-        return Decision(Step.WAIT, why="a person decides about the ticket that was found")
-    if may_release(claim, now, waits):
+    if claim.undecided:
+        return Decision(Step.WAIT, why=UNDECIDED)
+    if found.is_valid and may_release(claim, now, waits):
         return Decision(Step.RELEASE, why="not found in Autotask after repeated looks")
     return Decision(Step.WAIT, why="it may still arrive")
 
 
-def _from_finds(claim: Claim, found: LookUp) -> Decision | None:
+def proves_absence(claim: Claim, found: LookUp, held: Collection[int] = ()) -> bool:
+    """Whether a look-up counts as "absent": neither marker nor title, in an answer that is whole.
+
+    A ticket that a person rejected, or that another run holds, speaks for this run no longer.
+    """
+    return found.is_valid and not found.by_marker and not _by_title(claim, found, held)
+
+
+def _from_finds(claim: Claim, found: LookUp, held: Collection[int]) -> Decision | None:
     if len(found.by_marker) > 1:
         return Decision(Step.SECOND, found.by_marker, "more than one ticket carries the marker")
     if found.by_marker:
         ticket = found.by_marker[0]
+        if ticket.id in held:
+            return Decision(Step.SECOND, found.by_marker, "another run holds it")
         if fits(claim, ticket):
             return Decision(Step.ADOPT, found.by_marker)
         return Decision(Step.SECOND, found.by_marker, "company or title do not fit")
-    undecided = tuple(t for t in found.by_title if t.id not in claim.rejected)
-    if undecided:
-        return Decision(Step.OFFER, undecided)
-    return None
+    offers = _by_title(claim, found, held)
+    return Decision(Step.OFFER, offers) if offers else None
+
+
+def _by_title(claim: Claim, found: LookUp, held: Collection[int]) -> tuple[Ticket, ...]:
+    return tuple(t for t in found.by_title if t.id not in claim.rejected and t.id not in held)
 
 
 def fits(claim: Claim, ticket: Ticket) -> bool:
@@ -107,7 +133,12 @@ def release_time(claim: Claim, waits: Waits) -> datetime | None:
 
 
 def may_release(claim: Claim, now: datetime, waits: Waits) -> bool:
-    """Whether the claim has been looked for often and long enough to be given up."""
+    """Whether the claim has been looked for often and long enough to be given up.
+
+    One that was decided, or about whose offer nobody decided yet, is never given up.
+    """
+    if not claim.state.is_open or claim.undecided:
+        return False
     earliest = release_time(claim, waits)
     if earliest is None:
         return claim.state is ClaimState.CLAIMED

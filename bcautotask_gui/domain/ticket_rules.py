@@ -8,7 +8,8 @@ from bcautotask_gui.domain.operators import Operator, Permission
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.runs import Run, RunStatus
 from bcautotask_gui.domain.settings import PriorityChoice, Settings, TicketDefaults, choice_problem
-from bcautotask_gui.domain.tickets import Block, Claim, Origin, TicketLink
+from bcautotask_gui.domain.ticket_content import long_date
+from bcautotask_gui.domain.tickets import Block, Claim, ClaimState, Origin, TicketLink
 
 
 @dataclass(frozen=True)
@@ -94,10 +95,16 @@ def _ticket_reasons(facts: RunFacts) -> Iterator[Block]:
 
 def claim_block(claim: Claim) -> Block:
     """Why an attempt that is not released blocks a new one."""
-    if claim.offered:
+    if claim.state is ClaimState.CREATED:
+        return Block(
+            f"Ticket id {claim.ticket_id} was created for this run.",
+            "One ticket per run, ever, even deleted or unlinked. Link an existing one.",
+            "ticket",
+        )
+    if claim.undecided:
         return Block(
             "Autotask holds a ticket with this very title.",
-            f"Decide about ticket id {claim.offered[0]}: accept it for this run, or reject it.",
+            f"Decide about ticket id {claim.undecided[0]}: accept it for this run, or reject it.",
             "ticket",
         )
     if claim.sending_at:
@@ -109,11 +116,12 @@ def claim_block(claim: Claim) -> Block:
 
 
 def _origin_sentence(link: TicketLink) -> str:
-    when = f"{link.created_at:%d %b %Y %H:%M} UTC"
+    when = long_date(link.created_at, "UTC")  # strftime would speak the language of the desktop
     by = f" by {link.operator}" if link.operator else ""
     if link.origin is Origin.WEB_APPLICATION:
         return "The web application wrote it."
-    return f"{link.origin.value.capitalize()}{by}, {when}."
+    how = "Typed" if link.origin is Origin.MANUAL else link.origin.value.capitalize()
+    return f"{how}{by}, {when}."
 
 
 def mapping_reasons(run: Run, mapping: Mapping | None) -> Iterator[Block]:

@@ -169,6 +169,11 @@ class Claim:
     offered: tuple[int, ...] = ()
     rejected: tuple[int, ...] = ()
 
+    @property
+    def undecided(self) -> tuple[int, ...]:
+        """Offered tickets that nobody decided about; they block release and create."""
+        return tuple(each for each in self.offered if each not in self.rejected)
+
 
 @dataclass(frozen=True)
 class Ticket:
