@@ -1,7 +1,7 @@
 """Backup runs: what happened to which job of which customer, and one row of Run Checks."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
 
@@ -34,6 +34,9 @@ _SPELLINGS = {
     "missed": RunStatus.MISSED,
     "success (override)": RunStatus.OVERRIDE,
 }
+
+
+_SEVERITY = {RunStatus.FAILED: 0, RunStatus.WARNING: 1}
 
 
 def run_status(text: str | None, *, missed: bool = False, overridden: bool = False) -> RunStatus:
@@ -114,26 +117,35 @@ class Run:
             self.sender,
             self.software,
             self.job,
-            self.run_at.isoformat() if self.run_at else "",
+            _instant(self.run_at),
             self.external_id,
         )
-        return sha256("\x1f".join(parts).encode()).hexdigest()[:10]
+        return sha256("\x1f".join(parts).encode(errors="surrogatepass")).hexdigest()[:10]
 
     @property
     def digest(self) -> str:
-        """Changes when anything changes that a ticket would tell."""
+        """Changes when anything changes that a ticket tells, or that decides whether there is one.
+
+        An override leaves the spelling of the status as it is, so the status itself counts too.
+        The order in which a database hands out objects does not.
+        """
         told = (
-            self.customer, self.job, self.software, self.backup_type, self.status_text,
-            self.run_at, self.remark,
-            [(o.name, o.status_text, o.message) for o in self.objects],
+            self.customer_id, self.customer, self.job_id, self.job, self.software,
+            self.backup_type, self.status.value, self.status_text, self.remark, self.fingerprint,
+            sorted((o.name, o.status.value, o.status_text, o.message) for o in self.objects),
         )  # fmt: skip
         return sha256(repr(told).encode()).hexdigest()[:16]
 
     @property
     def affected(self) -> tuple[RunObject, ...]:
-        """The objects that did not end in success: failed ones first, then the others."""
+        """The objects that did not end in success: failed ones, then warnings, then the others."""
         wrong = [each for each in self.objects if each.affected]
-        return tuple(sorted(wrong, key=lambda each: each.status is not RunStatus.FAILED))
+        return tuple(sorted(wrong, key=lambda each: _SEVERITY.get(each.status, len(_SEVERITY))))
+
+
+def _instant(moment: datetime | None) -> str:
+    """A moment as text, the same whatever zone it is written in."""
+    return moment.astimezone(UTC).isoformat() if moment else ""
 
 
 @dataclass(frozen=True)
