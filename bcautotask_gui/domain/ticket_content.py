@@ -10,6 +10,13 @@ from bcautotask_gui.domain.tickets import Marker
 
 TITLE_LIMIT = 255
 DESCRIPTION_LIMIT = 8000
+# control characters, those that turn the reading direction, and two that XML cannot carry
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+# a name that is longer is cut, so that the lines which must survive have room
+NAME_LIMIT = 255
+STATUS_LIMIT = 60
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTHS = (
     "January February March April May June July August September October November December"
@@ -18,9 +25,11 @@ _MONTHS = (
 
 def title(run: Run, prefix: str) -> str:
     """`<prefix> <Customer> - <Job> - <Status>`, cut to 255 characters with the status kept."""
-    head = _one_line(f"{prefix} {run.customer} - {run.job}")
-    tail = f" - {_one_line(run.status_text) or 'Unknown'}"
-    return cut(head, TITLE_LIMIT - units(tail)) + tail
+    names = " - ".join(filter(None, map(_one_line, (run.customer, run.job))))
+    status = cut(_one_line(run.status_text) or "Unknown", STATUS_LIMIT)
+    head = _one_line(f"{prefix} {names}")
+    tail = f" - {status}" if names else f" {status}"
+    return (cut(head, TITLE_LIMIT - units(tail)) + tail).strip()
 
 
 def description(
@@ -31,14 +40,15 @@ def description(
     With an overall remark the affected objects are listed by name only, without one with their
     messages; at most `object_limit` of them, then how many more there are.
     """
+    backup = (run.software, run.backup_type)
     head = "\n".join(
         (
             f"Run: {long_date(run.run_at, time_zone)}",
-            f"Backup: {', '.join(filter(None, map(_one_line, (run.software, run.backup_type))))}",
-            f"Job: {_one_line(run.job)}",
+            f"Backup: {', '.join(filter(None, map(_name, backup))) or 'unknown'}",
+            f"Job: {_name(run.job) or 'unknown'}",
         )
     )
-    tail = f"Job details: {link}\nCreated by {_one_line(operator)}\nReference: {marker}"
+    tail = f"Job details: {_one_line(link)}\nCreated by {_name(operator)}\nReference: {marker}"
     body = _findings(run, object_limit)
     if not body:
         return f"{head}\n\n{tail}"
@@ -74,6 +84,7 @@ def _findings(run: Run, limit: int) -> str:
 
 def _object_lines(affected: Sequence[RunObject], limit: int, *, by_name_only: bool) -> list[str]:
     lines = []
+    limit = max(limit, 0)
     for each in affected[:limit]:
         message = "" if by_name_only else _one_line(each.message)
         lines.append(f"- {_one_line(each.name)}" + (f": {message}" if message else ""))
@@ -95,6 +106,8 @@ def cut(text: str, limit: int) -> str:
     """
     if units(text) <= limit:
         return text
+    if limit < 1:
+        return ""
     kept = _first_units(text, limit - 1)
     start = max(kept.rfind(" "), kept.rfind("\n")) + 1
     word = text[start:].split(maxsplit=1)[0] if text[start:].strip() else ""
@@ -109,6 +122,10 @@ def _first_units(text: str, limit: int) -> str:
     return encoded.decode("utf-16-le", "ignore")
 
 
+def _name(text: str) -> str:
+    return cut(_one_line(text), NAME_LIMIT)
+
+
 def _one_line(text: str) -> str:
     return " ".join(_plain(text).split())
 
@@ -116,5 +133,5 @@ def _one_line(text: str) -> str:
 def _plain(text: str) -> str:
     """The text without control characters and lone surrogates; line ends are kept."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]", " ", text)
+    text = _UNPRINTABLE.sub(" ", text)
     return re.sub(r"[\ud800-\udfff]", "�", text)
