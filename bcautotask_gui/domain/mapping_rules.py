@@ -29,22 +29,29 @@ def refreshed(mapping: Mapping, company: Company | None, now: datetime) -> Mappi
         now: aware, UTC.
     """
     reason = reason_against(company)
-    if company is None or reason:
-        changed = replace(mapping, status=MappingStatus.INVALID, invalid_because=reason)
-    elif company.name != mapping.company_name:
-        changed = replace(
-            mapping,
-            status=MappingStatus.RENAMED,
-            company_name=company.name,
-            former_name=mapping.former_name or mapping.company_name,
-            invalid_because="",
-        )
+    changed = replace(_named(mapping, company), invalid_because=reason)
+    if reason:
+        changed = replace(changed, status=MappingStatus.INVALID)
     else:
-        status = MappingStatus.RENAMED if mapping.former_name else MappingStatus.OK
-        changed = replace(mapping, status=status, invalid_because="")
+        status = MappingStatus.RENAMED if changed.former_name else MappingStatus.OK
+        changed = replace(changed, status=status)
     if changed != mapping:
         changed = replace(changed, version=mapping.version + 1)
     return replace(changed, synced_at=now)
+
+
+def _named(mapping: Mapping, company: Company | None) -> Mapping:
+    """The mapping under the company's present name.
+
+    The former name is the oldest that nobody acknowledged. A company that takes that one up
+    again was last called something else, and is marked with that instead.
+    """
+    if company is None or company.name == mapping.company_name:
+        return mapping
+    former = mapping.former_name
+    if not former or former == company.name:
+        former = mapping.company_name
+    return replace(mapping, company_name=company.name, former_name=former)
 
 
 def reason_against(company: Company | None) -> str:
@@ -67,18 +74,29 @@ def compare_names(
         likeness: compares two plain names, 0 (nothing alike) to 100.
     """
     ours, theirs = plain_name(customer), plain_name(company)
-    if ours and ours == theirs:
+    if _same_letters(ours, theirs) or _same_signs(customer, company):
         return Suggestion.EXACT, 100
+    if not ours or not theirs:
+        return Suggestion.NONE, 0
     # a name that is contained in the other counts as alike to some measures; only equal is exact
     score = min(round(likeness(ours, theirs)), 99)
     return (Suggestion.SIMILAR if score >= SIMILAR_FROM else Suggestion.NONE), score
+
+
+def _same_letters(ours: str, theirs: str) -> bool:
+    return ours != "" and ours.replace(" ", "") == theirs.replace(" ", "")
+
+
+def _same_signs(ours: str, theirs: str) -> bool:
+    """Whether two names without a letter, such as emoji, are the same as they stand."""
+    return ours.strip() != "" and ours.strip().casefold() == theirs.strip().casefold()
 
 
 def plain_name(name: str) -> str:
     """A name without case, accents, punctuation and legal forms, for comparing."""
     text = unicodedata.normalize("NFKD", name.casefold())
     text = "".join(c for c in text if not unicodedata.combining(c))
-    text = re.sub(r"(?<=\w)\.(?=\w)", "", text).replace("&", " ")
-    words = re.findall(r"\w+", text)
+    text = re.sub(r"(?<=\b\w)\.\s*(?=\w\b)", "", text)  # "B.V." and "e. K." are one word
+    words = re.findall(r"[^\W_]+", text)
     kept = [word for word in words if word not in LEGAL_FORMS]
     return " ".join(kept or words)
