@@ -9,6 +9,9 @@ from zoneinfo import ZoneInfo
 
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 
+LONGEST_ADDRESS = 500
+MOST_OBJECTS = 100
+
 
 class Environment(StrEnum):
     """The two Autotask databases that a team may have."""
@@ -139,9 +142,12 @@ def problems_of(settings: Settings, reference: ReferenceData | None) -> tuple[Se
         return ()
     checks = (
         _user_name_problem(settings.current.user_name),
+        _fixed_zone_problem(settings.current.fixed_zone),
         _base_url_problem(settings.base_url),
+        _job_path_problem(settings.job_path),
         _zone_problem("time_zone", settings.time_zone),
         _zone_problem("storage_zone", settings.storage_zone),
+        _object_errors_problem(settings.object_errors),
         *_defaults_problems(settings.current.defaults, reference),
     )
     return tuple(problem for problem in checks if problem)
@@ -158,16 +164,46 @@ def _user_name_problem(name: str) -> SettingProblem | None:
 def _base_url_problem(url: str) -> SettingProblem | None:
     if not url.strip():
         return SettingProblem("base_url", "Enter the address of Backupchecks; tickets link to it.")
-    try:
-        parts = urlsplit(url.strip())
-        sound = parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        sound = False
-    if not sound:
+    if not _is_address(url.strip()):
         return SettingProblem(
             "base_url", "Write the whole address, such as https://backupchecks.example.com."
         )
+    return _too_long("base_url", url)
+
+
+def _fixed_zone_problem(url: str) -> SettingProblem | None:
+    if url and not _is_address(url.strip()):
+        return SettingProblem("fixed_zone", "Write the zone's whole address, or leave it empty.")
     return None
+
+
+def _job_path_problem(path: str) -> SettingProblem | None:
+    if "{job_id}" not in path or any(character.isspace() for character in path.strip()):
+        return SettingProblem("job_path", "Write {job_id} where the number of the job belongs.")
+    return _too_long("job_path", path)
+
+
+def _too_long(name: str, text: str) -> SettingProblem | None:
+    if len(text) > LONGEST_ADDRESS:
+        return SettingProblem(name, f"Use at most {LONGEST_ADDRESS} characters.")
+    return None
+
+
+def _object_errors_problem(count: int) -> SettingProblem | None:
+    if not 1 <= count <= MOST_OBJECTS:
+        return SettingProblem("object_errors", f"Choose a number from 1 to {MOST_OBJECTS}.")
+    return None
+
+
+def _is_address(url: str) -> bool:
+    """Whether a text is a whole web address; urlsplit alone would drop line ends silently."""
+    if any(character.isspace() for character in url):
+        return False
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
 
 
 def _zone_problem(name: str, zone: str) -> SettingProblem | None:
@@ -200,7 +236,8 @@ def choice_problem(
 ) -> SettingProblem | None:
     """Why a chosen picklist value cannot be used, or None."""
     if value is None:
-        return SettingProblem(name, f"Choose a {which.label.lower()}.")
+        article = "an" if which is TicketField.ISSUE_TYPE else "a"
+        return SettingProblem(name, f"Choose {article} {which.label.lower()}.")
     if reference is None:
         return SettingProblem(
             name, f"Refresh the reference data, so that this {which.label.lower()} can be checked."
