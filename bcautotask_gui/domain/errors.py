@@ -195,10 +195,11 @@ WORDS: Mapping[Kind, Words] = {
     Kind.DISABLED: Words(
         "The Autotask integration is off, so no call was made.", "Turn it on in Settings."
     ),
-    Kind.NOT_ALLOWED: Words("A {role} may not {act}.", "Ask an admin or operator."),
+    Kind.NOT_ALLOWED: Words("The role {role} may not {act}.", "Ask {whom}."),
     Kind.BLOCKED: Words("{reason}", ""),
     Kind.STALE: Words(
-        "{what} was changed by {who} while you looked. Nothing was sent.", "Look again."
+        "{what}: no longer as shown, so nothing was done. Changed by {who} while you looked.",
+        "Look again.",
     ),
     Kind.HAS_TICKET: Words("This run already has ticket {number}, {origin}.", "Open it instead."),
     Kind.WORKED_ON: Words("{who} is working on this run.", "Wait for the outcome."),

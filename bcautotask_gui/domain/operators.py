@@ -82,7 +82,8 @@ class Operator:
             Failure: NOT_ALLOWED, naming the role and the act.
         """
         if not self.may(act):
-            raise Failure(Kind.NOT_ALLOWED, role=self.role.value, act=act.value)
+            whom = "an admin or operator" if act in PERMISSIONS[Role.OPERATOR] else "an admin"
+            raise Failure(Kind.NOT_ALLOWED, role=self.role.value, act=act.value, whom=whom)
 
 
 @dataclass(frozen=True)
