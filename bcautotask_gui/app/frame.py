@@ -27,7 +27,7 @@ class Frame(QObject):
         self._window = window
         self._jobs = jobs
         self._workplace: Workplace | None = None
-        self._shown: "Job | None" = None
+        self._shown: Job | None = None
         self._followed: set[int] = set()
         self._timer = QTimer(self)
         self._timer.setInterval(CALLS_EVERY)

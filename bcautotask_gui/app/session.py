@@ -57,8 +57,8 @@ class Session(QObject):
         self.jobs = Jobs(self)
         self.workplace: Workplace | None = None
         self._url, self._password = _split(_address(options, profile))
-        self._opening: "Job | None" = None
-        self.secrets: "Secrets" = SessionStore() if options.demo else KeyringStore()
+        self._opening: Job | None = None
+        self.secrets: Secrets = SessionStore() if options.demo else KeyringStore()
         self.pages = Pages(theme, window, memory, self.jobs, self.messages)
         self.frame = Frame(window, self.jobs)
         self._page = OpeningPage(theme)
