@@ -79,9 +79,9 @@ class StatusBar(QWidget):
         theme = self._theme
         self._calls = _Section(theme)
         self._calls.text.setText(self.tr("Calls this hour"))
-        self._meter = BusyBar(theme, self.tr("Calls this hour"), width=40)
+        self.meter = BusyBar(theme, self.tr("Calls this hour"), width=40)
         self._calls_text = Label(theme, "", "small", "muted", tabular=True)
-        self._calls.row.addWidget(self._meter)
+        self._calls.row.addWidget(self.meter)
         self._calls.row.addWidget(self._calls_text)
 
     def show_job(
@@ -112,8 +112,8 @@ class StatusBar(QWidget):
             token = "failed_icon"
         elif share >= AMBER_FROM:
             token = "warning_icon"
-        self._meter.setVisible(bool(limit))
-        self._meter.show_share(used, limit or 1, token)
+        self.meter.setVisible(bool(limit))
+        self.meter.show_share(used, limit or 1, token)
         locale = self.locale()
         text = self.tr("{used} of {limit}") if limit else "{used}"
         self._calls_text.setText(

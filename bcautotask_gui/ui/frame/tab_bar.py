@@ -32,7 +32,7 @@ class TabRow(QWidget):
         self.help = ActionButton(theme, self.tr("Help"), key="F1", kind=Kind.FLAT)
         self.help.clicked.connect(self.help_requested)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, theme.space.s, 0)
+        layout.setContentsMargins(0, 0, theme.px(11), 0)
         layout.setSpacing(theme.space.xs)
         layout.addWidget(self.tabs)
         layout.addStretch(1)

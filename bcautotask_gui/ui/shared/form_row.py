@@ -86,6 +86,11 @@ class FormRow(QWidget):
         words = self.tr("Not saved yet") if changed else ""
         self._dot.show_icon("dot" if changed else "", "info_icon", words)
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether the dot is shown."""
+        return bool(self._dot.accessibleName())
+
     def set_error(self, sentence: str) -> None:
         """Say what is wrong with the value, or nothing; the field shows its red edge."""
         self._error.setText(sentence)

@@ -1,11 +1,13 @@
 """Labels in the sizes and colours of the theme: of one line, and of as many as the text needs."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from bcautotask_gui.ui.shared.icons import draw_icon
 from bcautotask_gui.ui.theme import Theme
+
+_ANY_HEIGHT = 100_000
 
 
 class Label(QLabel):
@@ -136,6 +138,11 @@ class WrappingLabel(Label):
     def minimumSizeHint(self) -> QSize:
         """Any width; its height follows."""
         return QSize(self._theme.px(80), self.heightForWidth(max(self.width(), 1)))
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the lines at a width; Qt's own never shrinks below a set minimum."""
+        room = QRect(0, 0, max(width, 1), _ANY_HEIGHT)
+        return self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height of the lines at this width."""

@@ -144,8 +144,7 @@ class TableView(QTableView):
         position = self._model.row_of(key)
         if position < 0:
             return False
-        self.selectRow(position)
-        self.scrollTo(self._model.index(position, 0))
+        self._select_position(position)
         return True
 
     def select_next(self, step: int = 1) -> None:
@@ -153,7 +152,14 @@ class TableView(QTableView):
         current = self.currentIndex().row()
         position = min(max(current + step, 0), self._model.rowCount() - 1)
         if position >= 0:
-            self.selectRow(position)
+            self._select_position(position)
+
+    def _select_position(self, position: int) -> None:
+        """Select one row alone, whatever modifier keys are held at this moment."""
+        flags = QItemSelectionModel.SelectionFlag
+        index = self._model.index(position, max(self.currentIndex().column(), 0))
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
 
     def selectionChanged(  # noqa: N802
         self, selected: QItemSelection, deselected: QItemSelection

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bcautotask_gui.ui.shared.column import Column
+from bcautotask_gui.ui.shared.paged_model import PAGE, PagedModel
+from bcautotask_gui.ui.shared.table_model import ROW_ROLE
+from tests.ui.conftest import SampleRow
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+BASE = 2**62
+
+
+def row(place: int) -> SampleRow:
+    return SampleRow(BASE + place, f"Run {place}")
+
+
+@pytest.fixture
+def model(qapp: object) -> PagedModel:
+    made = PagedModel([Column("name", "Name", lambda row: row.name)])
+    made.set_order(array("q", range(BASE, BASE + 1000)), [row(place) for place in range(PAGE)])
+    return made
+
+
+def test_the_first_page_is_there_at_once(model: PagedModel) -> None:
+    assert model.rowCount() == 1000
+    assert model.index(0, 0).data() == "Run 0"
+
+
+def test_a_row_that_comes_into_view_is_asked_for_once_with_its_page(
+    qtbot: QtBot, model: PagedModel
+) -> None:
+    asked: list[tuple[int, ...]] = []
+    model.page_wanted.connect(asked.append)
+    with qtbot.waitSignal(model.page_wanted):
+        assert model.index(250, 0).data(ROW_ROLE) is None
+        assert model.index(251, 0).data() == "…"
+    model.index(260, 0).data()
+    qtbot.wait(1)
+    assert asked == [tuple(range(BASE + 200, BASE + 300))]
+
+
+def test_an_answer_fills_the_rows_in_place(qtbot: QtBot, model: PagedModel) -> None:
+    with qtbot.waitSignal(model.dataChanged) as change:
+        model.put([row(place) for place in range(200, 300)])
+    assert (change.args[0].row(), change.args[1].row()) == (200, 299)
+    assert model.index(250, 0).data() == "Run 250"
+
+
+def test_an_answer_for_an_older_order_moves_nothing(model: PagedModel) -> None:
+    model.set_order([BASE + 5, BASE + 4], [row(5), row(4)])
+    model.put([row(700)])
+    assert model.rowCount() == 2
+    assert model.row_of(BASE + 700) == -1
+
+
+def test_rows_are_found_by_key_even_before_they_are_read(model: PagedModel) -> None:
+    assert model.row_of(BASE + 900) == 900
+    assert model.row_of(str(BASE + 900)) == 900
+    assert model.key_at(900) == BASE + 900
+    assert model.row_of("no number") == -1
+
+
+def test_the_rest_of_an_order_arrives_below(qtbot: QtBot, model: PagedModel) -> None:
+    with qtbot.waitSignal(model.rowsInserted):
+        model.extend_order(range(BASE + 1000, BASE + 1200))
+    assert model.rowCount() == 1200
+    assert model.index(0, 0).data() == "Run 0"
+
+
+def test_a_page_that_never_came_can_be_asked_for_again(qtbot: QtBot, model: PagedModel) -> None:
+    with qtbot.waitSignal(model.page_wanted):
+        model.index(500, 0).data()
+    model.ask_again()
+    with qtbot.waitSignal(model.page_wanted) as again:
+        model.index(500, 0).data()
+    assert again.args == [tuple(range(BASE + 500, BASE + 600))]
+
+
+def test_a_long_walk_forgets_rows_far_away(model: PagedModel) -> None:
+    ids = range(BASE, BASE + 10_000)
+    model.set_order(ids, [row(place) for place in range(10_000)])
+    model.forget_unseen(9000, 9030)
+    assert model.row_at(0) is None
+    assert model.row_at(9010) is not None
