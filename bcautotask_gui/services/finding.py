@@ -1,6 +1,6 @@
 """Looking for the ticket of a run in Autotask, and recording what was found."""
 
-from dataclasses import replace
+import logging
 
 from bcautotask_gui.domain.audit import Act, AuditEvent
 from bcautotask_gui.domain.claim_rules import look_since
@@ -10,6 +10,8 @@ from bcautotask_gui.domain.reference_data import TicketField
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.tickets import Claim, LookUp, Ticket
 from bcautotask_gui.services.acts import Actor
+
+log = logging.getLogger(__name__)
 
 
 class Finder:
@@ -33,7 +35,7 @@ class Finder:
         """
         known = self._tickets.known_ticket(claim.environment)
         found = self._ask(claim, autotask, known) if known else LookUp(is_valid=False)
-        if found.is_valid or not found.is_empty:
+        if found.is_valid or found.by_marker:
             return found
         visible = autotask.any_ticket()
         if visible is None:
@@ -42,12 +44,24 @@ class Finder:
             return LookUp(is_valid=True)
         return self._ask(claim, autotask, visible)
 
-    def adopt(self, claim: Claim, ticket: Ticket) -> None:
-        """Records a ticket found by its marker as this run's."""
+    def held(self, claim: Claim, found: LookUp) -> frozenset[int]:
+        """Which of the tickets found other runs hold, by a claim or a link."""
+        ids = [ticket.id for ticket in (*found.by_marker, *found.by_title)]
+        if not ids:
+            return frozenset()
+        return self._tickets.held(claim.environment, ids, except_run=claim.run_id)
+
+    def adopt(self, claim: Claim, ticket: Ticket) -> Claim:
+        """Records a ticket found by its marker as this run's.
+
+        Returns:
+            The claim as recorded; without this ticket where the run was decided otherwise
+            meanwhile and the ticket was kept as a second one.
+        """
         event = self._event(Act.TICKET_ADOPTED, claim, ticket.number)
-        self._tickets.adopted(claim, ticket, event)
-        self.keep(claim.environment, ticket)
-        self._tickets.mirror()
+        recorded = self._tickets.adopted(claim, ticket, event)
+        self.show(claim.environment, ticket)
+        return recorded
 
     def offer(self, claim: Claim, found: tuple[Ticket, ...]) -> None:
         """Keeps tickets that only their title speaks for, until a person decides."""
@@ -64,17 +78,28 @@ class Finder:
         label = reference.label(TicketField.STATUS, ticket.status) if reference else ""
         self._tickets.snapshot(environment, ticket, label)
 
+    def show(self, environment: Environment, ticket: Ticket) -> None:
+        """Keeps number and status of a ticket that is recorded, and mirrors it.
+
+        What fails here is caught up with later: it must not hide that the ticket exists.
+        """
+        try:
+            self.keep(environment, ticket)
+        except Failure:
+            log.warning("the number of ticket %s is kept later", ticket.id, exc_info=True)
+        self.mirror()
+
+    def mirror(self) -> None:
+        """Writes what is pending into the web application's columns, now or at a later look."""
+        try:
+            self._tickets.mirror()
+        except Failure:
+            log.warning("the web application's columns are written later", exc_info=True)
+
     def _ask(self, claim: Claim, autotask: Autotask, known: int) -> LookUp:
-        found = autotask.look_up(
+        return autotask.look_up(
             claim.marker.stem, claim.company_id, claim.title, look_since(claim), known
         )
-        return self._without_others(claim, found)
-
-    def _without_others(self, claim: Claim, found: LookUp) -> LookUp:
-        """Leaves out tickets whose title recurs because another run of ours holds them."""
-        ids = [ticket.id for ticket in found.by_title]
-        held = self._tickets.held(claim.environment, ids, except_run=claim.run_id) if ids else ()
-        return replace(found, by_title=tuple(t for t in found.by_title if t.id not in held))
 
     def _event(self, act: Act, claim: Claim, after: str) -> AuditEvent:
         return self._actor.event(

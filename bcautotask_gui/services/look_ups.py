@@ -1,16 +1,27 @@
 """What becomes of attempts whose outcome nobody knows: looked for until they are decided."""
 
+import logging
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bcautotask_gui.domain.audit import Act, AuditEvent
-from bcautotask_gui.domain.claim_rules import Decision, Step, Waits, after_sending
+from bcautotask_gui.domain.claim_rules import (
+    Decision,
+    Step,
+    Waits,
+    after_sending,
+    proves_absence,
+)
+from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.ports import Autotask, Clock, SendMemory, TicketStore
 from bcautotask_gui.domain.settings import Environment
-from bcautotask_gui.domain.tickets import Claim, ClaimState
+from bcautotask_gui.domain.tickets import Claim, ClaimState, LookUp, Ticket
 from bcautotask_gui.services.access import AutotaskAccess
 from bcautotask_gui.services.acts import Actor
 from bcautotask_gui.services.finding import Finder
 from bcautotask_gui.services.tickets import TicketService
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -50,6 +61,7 @@ class LookUpService:
         self._clock = clock
         self._waits = waits
         self._last_look: dict[int, float] = {}
+        self._conflicts: dict[int, frozenset[int]] = {}
 
     def notice_restore(self) -> bool:
         """Compares this profile's memory with the database; one that holds less was restored.
@@ -59,12 +71,7 @@ class LookUpService:
         Returns:
             Whether a restored database was noticed just now.
         """
-        newest = self._tickets.newest_sent()
-        if newest >= self._memory.last_sending():
-            return False
-        self._memory.remember_restored(self._tickets.now())
-        self._memory.remember_sending(newest)
-        return True
+        return self._creating.notice_restore()
 
     def take_stock(self, environment: Environment) -> int:
         """Decides what a crash or a stop left behind; calls nobody.
@@ -72,18 +79,22 @@ class LookUpService:
         Returns:
             How many attempts of this profile are waiting to be looked for.
         """
-        waiting = 0
-        for claim in self._left_over(environment):
-            if claim.state is ClaimState.CLAIMED and not claim.offered:
+        return sum(self._is_waiting(claim) for claim in self._left_over(environment))
+
+    def _is_waiting(self, claim: Claim) -> bool:
+        """Decides one attempt; one that moved on meanwhile is met at the next stock-taking."""
+        try:
+            if claim.state is ClaimState.CLAIMED and not claim.undecided:
                 why = "left over before anything was sent"
                 self._tickets.release(claim, why, self._event(Act.TICKET_RELEASED, claim, why))
             elif claim.state is ClaimState.SENDING:
                 why = "the application ended before the answer came"
                 self._tickets.unknown(claim, why, self._event(Act.TICKET_UNKNOWN, claim, why))
-                waiting += 1
-            elif claim.state is ClaimState.UNKNOWN:
-                waiting += 1
-        return waiting
+        except Failure as failure:
+            if failure.kind is not Kind.STALE:
+                raise
+            return False
+        return claim.state is not ClaimState.CLAIMED
 
     def look(self) -> tuple[LookUpOutcome, ...]:
         """Looks once for each attempt that is due, and reads numbers that are still missing.
@@ -97,20 +108,24 @@ class LookUpService:
         due = [claim for claim in self._left_over(environment) if self._is_due(claim)]
         outcomes = tuple(self._look_for(claim, opened.autotask) for claim in due)
         for ticket_id in self._tickets.unnumbered(environment):
-            self._finder.keep(environment, opened.autotask.ticket(ticket_id))
-        if outcomes:
-            self._tickets.mirror()
+            self._read_number(environment, ticket_id, opened.autotask)
+        self._finder.mirror()
         return outcomes
+
+    def _read_number(self, environment: Environment, ticket_id: int, autotask: Autotask) -> None:
+        """A ticket that was deleted has no number to read; that stands in nobody's way."""
+        try:
+            self._finder.keep(environment, autotask.ticket(ticket_id))
+        except Failure:
+            log.warning("the number of ticket %s could not be read", ticket_id, exc_info=True)
 
     def _left_over(self, environment: Environment) -> tuple[Claim, ...]:
         """Attempts of our profile that no job of ours is working on."""
+        # in this order: a job that begins in between is at work before its claim can be seen
+        claims = self._tickets.open_claims(environment)
         at_work = self._creating.at_work()
         ours = self._actor.instance.profile
-        return tuple(
-            claim
-            for claim in self._tickets.open_claims(environment)
-            if claim.profile == ours and claim.run_id not in at_work
-        )
+        return tuple(c for c in claims if c.profile == ours and c.run_id not in at_work)
 
     def _is_due(self, claim: Claim) -> bool:
         if claim.state is not ClaimState.UNKNOWN:
@@ -120,12 +135,23 @@ class LookUpService:
         return last is None or self._clock.monotonic() - last >= pause
 
     def _look_for(self, claim: Claim, autotask: Autotask) -> LookUpOutcome:
+        """Looks for one attempt; one that somebody decided meanwhile is left to them."""
         self._last_look[claim.id] = self._clock.monotonic()
         asked_at = self._tickets.now()
         found = self._finder.look(claim, autotask)
-        if found.is_empty:
-            claim = self._tickets.looked(claim, is_valid=found.is_valid, asked_at=asked_at)
-        decision = after_sending(claim, found, self._tickets.now(), self._waits)
+        try:
+            return self._judge(claim, found, asked_at)
+        except Failure as failure:
+            if failure.kind is not Kind.STALE:
+                raise
+            return LookUpOutcome(claim.run_id, Step.WAIT)
+
+    def _judge(self, claim: Claim, found: LookUp, asked_at: datetime) -> LookUpOutcome:
+        held = self._finder.held(claim, found)
+        is_absent = proves_absence(claim, found, held)
+        if is_absent or found.is_empty:
+            claim = self._tickets.looked(claim, is_valid=is_absent, asked_at=asked_at)
+        decision = after_sending(claim, found, self._tickets.now(), self._waits, held)
         return self._carry_out(claim, decision)
 
     def _carry_out(self, claim: Claim, decision: Decision) -> LookUpOutcome:
@@ -133,14 +159,26 @@ class LookUpService:
         if decision.step is Step.ADOPT:
             self._finder.adopt(claim, decision.tickets[0])
         elif decision.step is Step.OFFER:
-            self._finder.offer(claim, decision.tickets)
+            self._offer(claim, decision.tickets)
         elif decision.step is Step.SECOND:
-            self._finder.conflict(claim, decision.tickets)
+            self._conflict(claim, decision.tickets)
         elif decision.step is Step.RELEASE:
             event = self._event(Act.TICKET_RELEASED, claim, decision.why)
             self._tickets.release(claim, decision.why, event)
         number = decision.tickets[0].number if decision.tickets else ""
         return replace(outcome, number=number)
+
+    def _offer(self, claim: Claim, found: tuple[Ticket, ...]) -> None:
+        """Once: a claim that moved on at each look could never be decided by a person."""
+        if any(ticket.id not in claim.offered for ticket in found):
+            self._finder.offer(claim, found)
+
+    def _conflict(self, claim: Claim, found: tuple[Ticket, ...]) -> None:
+        """Once, so that the trail does not fill with one conflict."""
+        ids = frozenset(ticket.id for ticket in found)
+        if self._conflicts.get(claim.id) != ids:
+            self._finder.conflict(claim, found)
+            self._conflicts[claim.id] = ids
 
     def _event(self, act: Act, claim: Claim, after: str) -> AuditEvent:
         return self._actor.event(

@@ -43,6 +43,10 @@ REPEAT_WITHIN = 60.0
 SHORTEST_WAIT = 2.0
 RECORD_PAUSES = (0.5, 2.0, 5.0)
 
+_DATABASE_AWAY = (Kind.DATABASE_LOST, Kind.DATABASE_BUSY, Kind.DATABASE_UNREACHABLE)
+# the answers that prove that no ticket was made
+_NOT_EXECUTED = (Ending.REFUSED, Ending.NOT_SENT, Ending.COME_AGAIN)
+
 
 @dataclass(frozen=True)
 class CreateOutcome:
@@ -99,6 +103,23 @@ class TicketService:
         """
         return self._access.open().autotask.ticket_address(ticket_id)
 
+    def notice_restore(self) -> bool:
+        """Compares this profile's memory with the database; one that holds less was restored.
+
+        For ten minutes after that discovery nothing is sent.
+
+        Returns:
+            Whether a restored database was noticed just now.
+        """
+        # in this order: a claim that is sent in between must not look like a restore
+        remembered = self._memory.last_sending()
+        newest = self._tickets.newest_sent()
+        if newest >= remembered:
+            return False
+        self._memory.remember_restored(self._tickets.now())
+        self._memory.remember_sending(newest)
+        return True
+
     def create(
         self, draft: TicketDraft, *, tenant_is_empty: bool = False
     ) -> Generator[Progress, None, CreateOutcome]:
@@ -150,7 +171,8 @@ class TicketService:
         try:
             yield Progress(0, 2, "Looking for an earlier ticket")
             found = self._finder.look(claim, autotask, tenant_is_empty=tenant_is_empty)
-            return self._decide(claim, before_create(claim, found))
+            held = self._finder.held(claim, found)
+            return self._decide(claim, before_create(claim, found, held))
         except BaseException as error:
             self._give_back(claim, str(error) or "stopped before anything was sent")
             raise
@@ -172,9 +194,10 @@ class TicketService:
     ) -> Generator[Progress, None, CreateOutcome]:
         began = self._clock.monotonic()
         while True:
-            claim = self._tickets.sending(claim, self._event(Act.TICKET_SENDING, claim))
-            self._memory.remember_sending(claim.id)
-            answer = autotask.create_ticket(draft, self._within_thirty_seconds())
+            # counted from before the commit: the computer may fall asleep right after it
+            may_send = self._within_thirty_seconds()
+            claim = self._sending(claim)
+            answer = autotask.create_ticket(draft, may_send)
             if answer.ending is not Ending.COME_AGAIN:
                 break
             wait = max(answer.wait, SHORTEST_WAIT)
@@ -189,55 +212,68 @@ class TicketService:
                 raise
         return self._record(claim, answer, autotask)
 
+    def _sending(self, claim: Claim) -> Claim:
+        """Commits that the request goes out, unless a restored database is noticed just then."""
+        try:
+            self._refuse_after_restore()
+            sending = self._tickets.sending(claim, self._event(Act.TICKET_SENDING, claim))
+        except Failure as failure:
+            self._give_back(claim, str(failure))
+            raise
+        # of two creates at once the older claim may come last
+        self._memory.remember_sending(max(sending.id, self._memory.last_sending()))
+        return sending
+
     def _record(self, claim: Claim, answer: CreateAnswer, autotask: Autotask) -> CreateOutcome:
         if answer.ending is Ending.CREATED and answer.ticket_id is not None:
             return self._created(claim, answer.ticket_id, autotask)
         failure = answer.failure or Failure(Kind.UNEXPECTED)
-        if answer.ending is Ending.NOBODY_KNOWS:
-            self._tickets.unknown(
-                claim, str(failure), self._event(Act.TICKET_UNKNOWN, claim, str(failure))
-            )
-            open_end = Failure(
-                Kind.UNKNOWN_OUTCOME, failure.detail, why=_begun_small(failure.happened)
-            )
-            return CreateOutcome(claim.run_id, ClaimState.UNKNOWN, failure=open_end)
-        act = Act.TICKET_REFUSED if answer.ending is Ending.REFUSED else Act.TICKET_RELEASED
-        self._tickets.release(claim, str(failure), self._event(act, claim, str(failure)))
-        raise failure
+        if answer.ending in _NOT_EXECUTED:
+            is_refused = answer.ending is Ending.REFUSED
+            act = Act.TICKET_REFUSED if is_refused else Act.TICKET_RELEASED
+            self._give_back(claim, str(failure), act)
+            raise failure
+        event = self._event(Act.TICKET_UNKNOWN, claim, str(failure))
+        self._tickets.unknown(claim, str(failure), event)
+        open_end = Failure(Kind.UNKNOWN_OUTCOME, failure.detail, why=_begun_small(failure.happened))
+        return CreateOutcome(claim.run_id, ClaimState.UNKNOWN, failure=open_end)
 
     def _created(self, claim: Claim, ticket_id: int, autotask: Autotask) -> CreateOutcome:
         event = self._event(Act.TICKET_CREATED, claim, f"ticket id {ticket_id}")
-        self._insist(lambda: self._tickets.created(claim, ticket_id, event))
-        number = self._snapshot(claim, ticket_id, autotask)
-        self._tickets.mirror()
+        recorded = self._insist(lambda: self._tickets.created(claim, ticket_id, event))
+        number = self._number(claim, ticket_id, autotask)
+        if recorded.ticket_id != ticket_id:
+            return _one_too_many(claim, ticket_id, number)
         return CreateOutcome(claim.run_id, ClaimState.CREATED, ticket_id, number)
 
-    def _insist(self, record: Callable[[], Claim]) -> None:
+    def _insist(self, record: Callable[[], Claim]) -> Claim:
         """Records a ticket that exists in spite of a database that is away for a moment.
 
         Where it stays away the claim stays `sending`, and the marker finds the ticket later.
         """
         for pause in RECORD_PAUSES:
             try:
-                record()
-                return
+                return record()
             except Failure as failure:
-                if failure.kind not in (Kind.DATABASE_LOST, Kind.DATABASE_BUSY):
+                if failure.kind not in _DATABASE_AWAY:
                     raise
                 self._clock.sleep(pause)
-        record()
+        return record()
 
-    def _snapshot(self, claim: Claim, ticket_id: int, autotask: Autotask) -> str:
+    def _number(self, claim: Claim, ticket_id: int, autotask: Autotask) -> str:
         """Reads the number; where that fails the ticket is recorded all the same."""
         try:
             ticket = autotask.ticket(ticket_id)
         except Failure:
+            self._finder.mirror()
             return ""
-        self._finder.keep(claim.environment, ticket)
+        self._finder.show(claim.environment, ticket)
         return ticket.number
 
     def _adopt(self, claim: Claim, ticket: Ticket) -> CreateOutcome:
-        self._finder.adopt(claim, ticket)
+        recorded = self._finder.adopt(claim, ticket)
+        if recorded.ticket_id != ticket.id:
+            return _one_too_many(claim, ticket.id, ticket.number)
         return CreateOutcome(
             claim.run_id, ClaimState.CREATED, ticket.id, ticket.number, was_found=True
         )
@@ -251,13 +287,13 @@ class TicketService:
         )
         return CreateOutcome(claim.run_id, ClaimState.CLAIMED, failure=failure)
 
-    def _give_back(self, claim: Claim, why: str) -> None:
+    def _give_back(self, claim: Claim, why: str, act: Act = Act.TICKET_RELEASED) -> None:
         """Releases a claim while another failure is on its way up; that one is told.
 
-        A claim that could not be released is left over, and released at the next stock-taking.
+        A claim that could not be released is left over, for the next stock-taking to decide.
         """
         try:
-            self._tickets.release(claim, why, self._event(Act.TICKET_RELEASED, claim, why))
+            self._tickets.release(claim, why, self._event(act, claim, why))
         except Failure:
             log.warning("claim %s could not be released yet", claim.id, exc_info=True)
 
@@ -274,6 +310,7 @@ class TicketService:
         return may_send
 
     def _refuse_after_restore(self) -> None:
+        self.notice_restore()
         noticed = self._memory.restored_at()
         until = noticed + RESTORE_WAIT if noticed else None
         if until and self._tickets.now() < until:
@@ -283,6 +320,13 @@ class TicketService:
         return self._actor.event(
             act, f"run {claim.run_id}", after=after, environment=claim.environment
         )
+
+
+def _one_too_many(claim: Claim, ticket_id: int, number: str) -> CreateOutcome:
+    """The ticket exists, but the run was decided otherwise meanwhile; the store keeps both."""
+    reason = f"Autotask holds ticket {number or ticket_id} for this run, but the run was decided "
+    failure = Failure(Kind.BLOCKED, reason=reason + "otherwise meanwhile. Close one of the two.")
+    return CreateOutcome(claim.run_id, ClaimState.CLAIMED, ticket_id, number, failure=failure)
 
 
 def _begun_small(sentence: str) -> str:

@@ -156,6 +156,10 @@ class FakeTickets:
         self.events: list[AuditEvent] = []
         self.known: int | None = 900
         self.lost_for = 0
+        self.away: Failure = Failure(Kind.DATABASE_LOST)
+        self.answers_lost = 0
+        self.release_fails = False
+        self.mirror_fails = False
 
     def now(self) -> datetime:
         return self.clock.now()
@@ -194,8 +198,12 @@ class FakeTickets:
     def created(self, claim: Claim, ticket_id: int, event: AuditEvent) -> Claim:
         if self.lost_for:
             self.lost_for -= 1
+            raise self.away
+        made = self._hold(claim, ticket_id, event)
+        if self.answers_lost:
+            self.answers_lost -= 1
             raise Failure(Kind.DATABASE_LOST)
-        return self._hold(claim, ticket_id, event)
+        return made
 
     def adopted(self, claim: Claim, ticket: Ticket, event: AuditEvent) -> Claim:
         return self._hold(claim, ticket.id, event)
@@ -204,6 +212,8 @@ class FakeTickets:
         return self._move(claim, event, state=ClaimState.UNKNOWN, reason=reason)
 
     def release(self, claim: Claim, reason: str, event: AuditEvent) -> Claim:
+        if self.release_fails:
+            raise Failure(Kind.DATABASE_LOST)
         return self._move(claim, event, state=ClaimState.RELEASED, reason=reason)
 
     def looked(self, claim: Claim, *, is_valid: bool, asked_at: datetime) -> Claim:
@@ -215,7 +225,7 @@ class FakeTickets:
         return self._move(claim, event, offered=tuple(t.id for t in tickets))
 
     def reject(self, claim: Claim, ticket_id: int, event: AuditEvent) -> Claim:
-        return self._move(claim, event, rejected=(*claim.rejected, ticket_id), offered=())
+        return self._move(claim, event, rejected=(*claim.rejected, ticket_id))
 
     def second(self, claim: Claim, tickets: Sequence[Ticket], event: AuditEvent) -> None:
         self.seconds += [ticket.id for ticket in tickets]
@@ -272,13 +282,17 @@ class FakeTickets:
         ]
 
     def mirror(self) -> int:
+        if self.mirror_fails:
+            raise Failure(Kind.DATABASE_LOST)
         return 0
 
     def _hold(self, claim: Claim, ticket_id: int, event: AuditEvent) -> Claim:
         now = self.claims.get(claim.id)
+        if now and now.ticket_id == ticket_id:
+            return now
         if now is None or (now.token, now.version) != (claim.token, claim.version):
             self.seconds.append(ticket_id)
-            return claim
+            return now or claim
         self.links.append(
             TicketLink(
                 len(self.links) + 1,
@@ -312,6 +326,7 @@ class Script:
     executed: bool = True
     failure: Failure | None = None
     wait: float = 0.0
+    id_readable: bool = True
 
 
 class FakeAutotask:
@@ -324,6 +339,7 @@ class FakeAutotask:
         self.calls: list[str] = []
         self.is_blind = False
         self.before_sending: Callable[[], None] = lambda: None
+        self.on_look_up: Callable[[], None] = lambda: None
         self.fails_reading: Failure | None = None
         self.number_unreadable = False
 
@@ -331,6 +347,7 @@ class FakeAutotask:
         self, stem: str, company_id: int, title: str, since: datetime | None, known_ticket: int
     ) -> LookUp:
         self.calls.append("look_up")
+        self.on_look_up()
         if self.fails_reading:
             raise self.fails_reading
         if self.is_blind:
@@ -357,7 +374,7 @@ class FakeAutotask:
         if script.executed:
             made = self.add(draft.title, draft.company_id or 0, str(draft.marker))
         if script.ending is Ending.CREATED:
-            return CreateAnswer(Ending.CREATED, made)
+            return CreateAnswer(Ending.CREATED, made if script.id_readable else None)
         failure = script.failure or Failure(Kind.TIMED_OUT, seconds=60)
         return CreateAnswer(script.ending, failure=failure, wait=script.wait)
 
@@ -365,6 +382,8 @@ class FakeAutotask:
         self.calls.append("ticket")
         if self.number_unreadable:
             raise Failure(Kind.TIMED_OUT, seconds=60)
+        if ticket_id not in self.tickets_by_id:
+            raise Failure(Kind.ABSENT, what="ticket", id=ticket_id)
         return self.tickets_by_id[ticket_id]
 
     def companies(self, ids: Sequence[int]) -> Iterator[dict[int, Any]]:
