@@ -1,6 +1,6 @@
 """The connection test: one line after the other, each passed or failed with its remedy."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field, replace
 
 from bcautotask_gui.domain.connection import (
@@ -43,12 +43,14 @@ class ConnectionReport(Progress):
     Attributes:
         zone: where the user's tenant lives, once found.
         calls: calls used, once the credentials were accepted.
+        rights: what the user may do, by kind of record, as far as it was read.
         reference: the picklists, once read.
     """
 
     checks: tuple[Check, ...] = ()
     zone: Zone | None = None
     calls: CallsUsed | None = None
+    rights: Mapping[str, Access] = field(default_factory=dict)
     reference: ReferenceData | None = field(default=None, repr=False)
 
     @property
@@ -138,6 +140,7 @@ def _reference(report: ConnectionReport, reference: ReferenceData) -> Connection
 
 
 def _rights(report: ConnectionReport, entity: str, has: Access) -> ConnectionReport:
+    report = replace(report, rights={**report.rights, entity: has})
     needed = NEEDED[entity]
     missing = [act for act, need in vars(needed).items() if need and not getattr(has, act)]
     if not missing:

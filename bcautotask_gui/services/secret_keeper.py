@@ -1,5 +1,6 @@
 """The secrets of this workstation: read once from the keyring, then kept for the session."""
 
+from collections.abc import Mapping
 from threading import Lock
 
 from bcautotask_gui.domain.connection import Credentials, KeyringState
@@ -95,14 +96,22 @@ class SecretKeeper:
         with self._lock:
             return frozenset(self._held)
 
-    def credentials(self, environment: Environment, user_name: str) -> Credentials:
+    def credentials(
+        self, environment: Environment, user_name: str, typed: Mapping[str, str] | None = None
+    ) -> Credentials:
         """The credentials of an environment.
+
+        Args:
+            environment: the Autotask database that they belong to.
+            user_name: the API user.
+            typed: newly typed values by `SECRET` or `TRACKING_ID`, which lead over kept ones.
 
         Raises:
             Failure: SECRET_MISSING, naming what this workstation lacks.
         """
         with self._lock:
             values = {name: self._held.get((environment, name)) for name in (SECRET, TRACKING_ID)}
+        values.update(typed or {})
         secret, tracking_id = values[SECRET], values[TRACKING_ID]
         if not secret or not tracking_id:
             missing = next(name for name, value in values.items() if not value)

@@ -62,12 +62,13 @@ class SettingsService:
 
         Disabling, and saving while disabled, always works.
         """
-        reference = self._store.reference_data(changed.environment)
         now = self._store.read()
-        there_already = problems_of(now, self._store.reference_data(now.environment))
-        same_place = now.environment is changed.environment
-        ignored = there_already if same_place else ()
-        return tuple(p for p in problems_of(changed, reference) if p not in ignored)
+        return newly_invalid(
+            now,
+            self._store.reference_data(now.environment),
+            changed,
+            self._store.reference_data(changed.environment),
+        )
 
     def save(self, changed: Settings) -> Settings:
         """Saves settings that were changed from `changed.version`.
@@ -140,6 +141,25 @@ class SettingsService:
             environment=environment,
         )
         self._store.keep_reference_data(environment, reference, event)
+
+
+def newly_invalid(
+    now: Settings,
+    now_reference: ReferenceData | None,
+    changed: Settings,
+    changed_reference: ReferenceData | None,
+) -> tuple[SettingProblem, ...]:
+    """What a change makes invalid; what was invalid before it in the same environment is left out.
+
+    Args:
+        now: the settings in force.
+        now_reference: the picklists of their environment.
+        changed: the settings that would be saved.
+        changed_reference: the picklists of their environment.
+    """
+    same_place = now.environment is changed.environment
+    ignored = problems_of(now, now_reference) if same_place else ()
+    return tuple(p for p in problems_of(changed, changed_reference) if p not in ignored)
 
 
 def refuse_wrong_database(settings: Settings, environment: Environment, zone: Zone) -> None:
