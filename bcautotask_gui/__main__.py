@@ -22,9 +22,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.tour and not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-    from bcautotask_gui.app import run  # Qt is loaded only when a window is wanted
+    # Qt is loaded only when a window is wanted
+    from bcautotask_gui.app import probes_of, run
 
-    return run(options)
+    if options.tour is None:
+        return run(options)
+    from bcautotask_gui.tour import perform
+
+    folder = options.tour
+    return run(options, lambda session: perform(session.window, folder, probes_of(session)))
 
 
 def read_options(arguments: Sequence[str] | None = None) -> StartOptions:

@@ -101,21 +101,30 @@ def proves_absence(claim: Claim, found: LookUp, held: Collection[int] = ()) -> b
 
     A ticket that a person rejected, or that another run holds, speaks for this run no longer.
     """
-    return found.is_valid and not found.by_marker and not _by_title(claim, found, held)
+    marked, titled = _by_marker(claim, found, held), _by_title(claim, found, held)
+    return found.is_valid and not marked and not titled
 
 
 def _from_finds(claim: Claim, found: LookUp, held: Collection[int]) -> Decision | None:
-    if len(found.by_marker) > 1:
-        return Decision(Step.SECOND, found.by_marker, "more than one ticket carries the marker")
-    if found.by_marker:
-        ticket = found.by_marker[0]
-        if ticket.id in held:
-            return Decision(Step.SECOND, found.by_marker, "another run holds it")
-        if fits(claim, ticket):
-            return Decision(Step.ADOPT, found.by_marker)
-        return Decision(Step.SECOND, found.by_marker, "company or title do not fit")
+    marked = _by_marker(claim, found, held)
+    if len(marked) > 1:
+        return Decision(Step.SECOND, marked, "more than one ticket carries the marker")
+    if marked:
+        if marked[0].id in held:
+            return Decision(Step.SECOND, marked, "another run holds it")
+        if fits(claim, marked[0]):
+            return Decision(Step.ADOPT, marked)
+        return Decision(Step.SECOND, marked, "company or title do not fit")
     offers = _by_title(claim, found, held)
     return Decision(Step.OFFER, offers) if offers else None
+
+
+def _by_marker(claim: Claim, found: LookUp, held: Collection[int]) -> tuple[Ticket, ...]:
+    """Two customers' jobs can share sender, name and minute, and so the fingerprint.
+
+    A ticket of another company that another run of ours holds is that run's.
+    """
+    return tuple(t for t in found.by_marker if t.id not in held or t.company_id == claim.company_id)
 
 
 def _by_title(claim: Claim, found: LookUp, held: Collection[int]) -> tuple[Ticket, ...]:

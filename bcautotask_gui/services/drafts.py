@@ -4,7 +4,7 @@ from bcautotask_gui.domain.due_date import due_at
 from bcautotask_gui.domain.ports import Clock, RunStore, SettingsStore, TicketStore
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.settings import Settings
-from bcautotask_gui.domain.ticket_content import description, job_link, title
+from bcautotask_gui.domain.ticket_content import description, job_link, long_date, title
 from bcautotask_gui.domain.ticket_rules import (
     RunFacts,
     priority_choice,
@@ -68,7 +68,9 @@ class DraftService:
             marker=marker,
             blocks=reasons_against_create(facts, settings, reference, self._actor.operator),
             job_ticket=f"{job_ticket.number}, {job_ticket.label}" if job_ticket else "",
-            earlier_attempt=_told(self._tickets.last_released(run_id, environment)),
+            earlier_attempt=_told(
+                self._tickets.last_released(run_id, environment), settings.time_zone
+            ),
             **_choices(facts, settings, reference),
         )
 
@@ -102,10 +104,11 @@ def _label(reference: ReferenceData | None, which: TicketField, value: int) -> s
     return reference.label(which, value) if reference else str(value)
 
 
-def _told(earlier: Claim | None) -> str:
+def _told(earlier: Claim | None, time_zone: str) -> str:
     if earlier is None or earlier.sending_at is None:
         return ""
+    when = long_date(earlier.sending_at, time_zone)
     return (
-        f"An earlier attempt by {earlier.operator} ({earlier.sending_at:%d %b %Y %H:%M} UTC) was "
+        f"An earlier attempt by {earlier.operator}, {when}, was "
         "not found in Autotask. It is looked for once more before anything is sent."
     )

@@ -203,3 +203,11 @@ def test_an_offer_is_undecided_until_it_is_rejected(
     offered: tuple[int, ...], rejected: tuple[int, ...], undecided: tuple[int, ...]
 ) -> None:
     assert a_claim(offered=offered, rejected=rejected).undecided == undecided
+
+
+def test_a_marker_shared_by_another_customers_run_is_no_conflict() -> None:
+    claim = a_claim()
+    theirs = a_ticket(501, company_id=claim.company_id + 1, external_id=str(claim.marker))
+    found = LookUp(is_valid=True, by_marker=(theirs,))
+    assert before_create(claim, found, held={501}).step is Step.CREATE
+    assert before_create(claim, found).step is Step.SECOND
