@@ -1,0 +1,176 @@
+"""The tables of Backupchecks as they are in this database: found by name, never assumed."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ColumnElement,
+    Connection,
+    Date,
+    TableClause,
+    Text,
+    cast,
+    column,
+    null,
+    table,
+    text,
+)
+from sqlalchemy.types import TypeEngine
+
+from bcautotask_gui.bundled import bundled
+from bcautotask_gui.database.times import TheirTime
+from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.schema_report import SchemaPart, SchemaReport
+
+_TYPES: Mapping[str, TypeEngine[Any]] = {
+    "integer": BigInteger(),
+    "text": Text(),
+    "boolean": Boolean(),
+    "timestamp": TheirTime(),
+    "date": Date(),
+}
+
+# pg_attribute also shows columns without rights, so "not there" differs from "not allowed"
+_ON_POSTGRESQL = text(
+    "SELECT c.relname AS table_name, a.attname AS column_name, "
+    "has_column_privilege(c.oid, a.attnum, 'SELECT') "
+    "AND has_schema_privilege(n.oid, 'USAGE') AS can_read, "
+    "has_column_privilege(c.oid, a.attnum, 'UPDATE') "
+    "AND has_schema_privilege(n.oid, 'USAGE') AS can_write "
+    "FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid "
+    "JOIN pg_namespace n ON n.oid = c.relnamespace "
+    "WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'v', 'm', 'f') "
+    "AND a.attnum > 0 AND NOT a.attisdropped"
+)
+_ON_SQLITE = text(
+    "SELECT m.name AS table_name, p.name AS column_name, 1 AS can_read, "
+    "m.type = 'table' AS can_write "
+    "FROM sqlite_schema m JOIN pragma_table_info(m.name) p WHERE m.type IN ('table', 'view')"
+)
+
+
+@dataclass(frozen=True)
+class _Live:
+    can_read: bool
+    can_write: bool
+
+
+class TheirTable:
+    """One table of Backupchecks; what it lacks reads as nothing of the right type."""
+
+    def __init__(self, spec: Mapping[str, Any], schema: str | None, parts: list[SchemaPart]):
+        self._parts = {part.column: part for part in parts if part.column}
+        self._types = {word: _TYPES[each["type"]] for word, each in spec["columns"].items()}
+        columns: list[Column[Any]] = [
+            column(part.found, self._types[word])  # type: ignore[misc]
+            for word, part in self._parts.items()
+            if self.has(word)
+        ]
+        self.source: TableClause = table(parts[0].found, *columns, schema=schema)
+
+    def has(self, word: str) -> bool:
+        """Whether the column is there and may be read."""
+        part = self._parts[word]
+        return bool(part.found) and not part.is_forbidden
+
+    def can_write(self, word: str) -> bool:
+        """Whether the column is there and this database user may change it."""
+        return self._parts[word].can_write
+
+    def __getitem__(self, word: str) -> ColumnElement[Any]:
+        """The column, or a NULL of its type; a bare NULL would count as text."""
+        if self.has(word):
+            return self.source.c[self._parts[word].found]
+        return cast(null(), self._types[word])
+
+    def live_name(self, word: str) -> str:
+        """What the column is called over there."""
+        return self._parts[word].found
+
+
+class Backupchecks:
+    """What was found at connecting.
+
+    Attributes:
+        report: everything found and missing.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        on_postgresql = connection.dialect.name == "postgresql"
+        live = _live_columns(connection, on_postgresql=on_postgresql)
+        parts: list[SchemaPart] = []
+        self._tables: dict[str, TheirTable] = {}
+        for word, spec in _description().items():
+            of_table = _look(word, spec, live)
+            parts += of_table
+            if of_table[0].found and _is_whole(spec, of_table):
+                schema = "public" if on_postgresql else None
+                self._tables[word] = TheirTable(spec, schema, of_table)
+        self.report = SchemaReport(tuple(parts))
+
+    def has(self, word: str) -> bool:
+        """Whether the table can be used."""
+        return word in self._tables
+
+    def __getitem__(self, word: str) -> TheirTable:
+        """A table of Backupchecks.
+
+        Raises:
+            Failure: TABLE_MISSING, with the names that were looked for.
+        """
+        if word in self._tables:
+            return self._tables[word]
+        wanting = [p for p in self.report.parts if p.table == word and not p.found]
+        spec = _description()[word]
+        what, names = f"table of {word}", spec["names"]
+        if wanting and wanting[0].column:
+            what, names = f"{wanting[0].column} of {word}", wanting[0].looked_for
+        raise Failure(Kind.TABLE_MISSING, spec["lost"], what=what, names=", ".join(names))
+
+
+@cache
+def _description() -> Mapping[str, Any]:
+    raw = bundled("backupchecks_schema.toml").read_text(encoding="utf-8")
+    tables: Mapping[str, Any] = tomllib.loads(raw)["table"]
+    return tables
+
+
+def _live_columns(connection: Connection, *, on_postgresql: bool) -> dict[str, dict[str, _Live]]:
+    found: dict[str, dict[str, _Live]] = {}
+    for row in connection.execute(_ON_POSTGRESQL if on_postgresql else _ON_SQLITE):
+        live = _Live(bool(row.can_read), bool(row.can_write))
+        found.setdefault(row.table_name, {})[row.column_name] = live
+    return found
+
+
+def _look(
+    word: str, spec: Mapping[str, Any], live: Mapping[str, Mapping[str, _Live]]
+) -> list[SchemaPart]:
+    """The table's part, followed by those of its columns."""
+    name = next((each for each in spec["names"] if each in live), "")
+    columns = live.get(name, {})
+    parts = [SchemaPart(word, "", tuple(spec["names"]), name, spec["lost"])]
+    for column_word, each in spec["columns"].items():
+        found = next((candidate for candidate in each["names"] if candidate in columns), "")
+        rights = columns.get(found, _Live(can_read=True, can_write=False))
+        parts.append(
+            SchemaPart(
+                word, column_word, tuple(each["names"]), found, each["lost"],
+                can_write=rights.can_write, is_forbidden=not rights.can_read,
+            )
+        )  # fmt: skip
+    return parts
+
+
+def _is_whole(spec: Mapping[str, Any], parts: list[SchemaPart]) -> bool:
+    return all(
+        part.found and not part.is_forbidden
+        for part in parts
+        if part.column and spec["columns"][part.column]["need"]
+    )

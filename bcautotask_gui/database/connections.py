@@ -1,0 +1,153 @@
+"""Connections to one database: readers that see one moment, writers that hold one transaction."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from psycopg import DataError
+from psycopg.types.datetime import TimestampLoader
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
+
+from bcautotask_gui.database.addresses import Address
+from bcautotask_gui.database.failures import failure_of
+from bcautotask_gui.domain.errors import Failure, Kind
+
+_SERVER_SETTINGS = (
+    "-c statement_timeout=30s -c lock_timeout=5s -c timezone=UTC "
+    "-c idle_in_transaction_session_timeout=60s"
+)
+_WRITES = "bcautotask_writes"
+
+
+class Connections:
+    """Gives out connections; every error of the driver leaves here as a `Failure`."""
+
+    def __init__(self, address: Address) -> None:
+        self._address = address
+        self._engine = _sqlite(address) if address.is_sqlite else _postgresql(address)
+        readers: dict[str, Any] = {}
+        if not address.is_sqlite:
+            readers = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        self._readers = self._engine.execution_options(**readers)
+        self._writers = self._engine.execution_options(**{_WRITES: True})
+
+    @property
+    def dialect(self) -> str:
+        """The engine's name: postgresql or sqlite."""
+        return self._engine.dialect.name
+
+    @property
+    def label(self) -> str:
+        """The database's short name, for people."""
+        return self._address.label
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One moment of the database, however many statements look at it.
+
+        Raises:
+            Failure: whatever kept the database from answering.
+        """
+        with self._failures(writing=False), self._readers.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction: committed at the end of the block, undone where it raises.
+
+        Raises:
+            Failure: whatever kept the database from storing it.
+        """
+        with self._failures(writing=True), self._writers.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Gives all connections back to the system."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _failures(self, *, writing: bool) -> Iterator[None]:
+        try:
+            yield
+        except SQLAlchemyError as error:
+            raise failure_of(error, self.label, self._redacted, writing=writing) from error
+
+    def _redacted(self, text: str) -> str:
+        password = self._address.password
+        return text.replace(password, "***") if password else text
+
+
+def _postgresql(address: Address) -> Engine:
+    try:
+        engine = create_engine(
+            address.url,
+            pool_size=4,
+            max_overflow=4,
+            pool_timeout=10,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args={
+                "application_name": "bcautotask-gui",
+                "connect_timeout": 5,
+                "keepalives": 1,
+                "keepalives_idle": 30,
+                "keepalives_interval": 10,
+                "keepalives_count": 3,
+                "options": _SERVER_SETTINGS,
+                # not in the URL: an engine shows its URL to whoever asks
+                **({"password": address.password} if address.password else {}),
+            },
+        )
+    except SQLAlchemyError as error:
+        raise Failure(Kind.DATABASE_ADDRESS, why=str(error)) from None
+    event.listen(engine, "connect", _tolerate_odd_times)
+    return engine
+
+
+class _TolerantTimestamps(TimestampLoader):
+    """Infinity and years beyond Python's become "not known" instead of breaking the whole list."""
+
+    def load(self, data: Any) -> Any:
+        try:
+            return super().load(data)
+        except DataError:
+            return None
+
+
+def _tolerate_odd_times(driver: Any, _record: object) -> None:
+    driver.adapters.register_loader("timestamp", _TolerantTimestamps)
+
+
+def _sqlite(address: Address) -> Engine:
+    engine = create_engine(
+        address.url,
+        hide_parameters=True,
+        pool_size=4,
+        max_overflow=4,
+        pool_timeout=10,
+        connect_args={"timeout": 5},
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(driver: sqlite3.Connection, _record: object) -> None:
+    driver.isolation_level = None  # the driver would begin too late, and never as a writer
+    driver.create_function("folded", 1, _folded, deterministic=True)
+    driver.execute("PRAGMA foreign_keys = ON")
+    # a file that may not be written keeps the mode it has; writing will say so
+    with suppress(sqlite3.OperationalError):
+        driver.execute("PRAGMA journal_mode = WAL")
+
+
+def _folded(text: object) -> str | None:
+    """For comparing without regard to case, also beyond ASCII."""
+    return None if text is None else str(text).casefold()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,86 @@
+"""What every store stands on, and the few statements that more than one of them needs."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import cast
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Table,
+    Text,
+    any_,
+    bindparam,
+    func,
+    literal_column,
+    select,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects.postgresql import Insert
+
+from bcautotask_gui.database.backupchecks import Backupchecks
+from bcautotask_gui.database.connections import Connections
+from bcautotask_gui.database.documents import from_json
+from bcautotask_gui.database.tables import Tables
+from bcautotask_gui.domain.settings import Settings
+
+
+@dataclass(frozen=True)
+class Ground:
+    """One database: its connections, our tables, and theirs as found."""
+
+    connections: Connections
+    tables: Tables
+    theirs: Backupchecks
+
+    def insert(self, table: Table) -> Insert:
+        """An insert that can say what to do on a conflict, in the same words on both engines."""
+        made = postgresql.insert(table) if self.on_postgresql else sqlite.insert(table)
+        return cast("Insert", made)
+
+    @property
+    def on_postgresql(self) -> bool:
+        """Whether the database is shared by a team."""
+        return self.connections.dialect == "postgresql"
+
+    def among(self, column: ColumnElement[int], ids: Collection[int]) -> ColumnElement[bool]:
+        """Whether a column holds one of many ids; the statement's text is always the same."""
+        if self.on_postgresql:
+            return column == any_(bindparam(None, list(ids), ARRAY(BigInteger)))
+        listed = "[" + ",".join(map(str, ids)) + "]"
+        values = func.json_each(bindparam(None, listed, Text)).table_valued("value")
+        return column.in_(select(values.c.value))
+
+    def without_case(self, column: ColumnElement[str]) -> ColumnElement[str]:
+        """A text for comparing and sorting regardless of case, umlauts included."""
+        return func.lower(column) if self.on_postgresql else func.folded(column)
+
+    def contains(self, column: ColumnElement[str], sought: str) -> ColumnElement[bool]:
+        """Whether a text holds another, regardless of case; no character is a wildcard."""
+        escaped = sought.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        pattern = self.without_case(bindparam(None, f"%{escaped}%", Text))
+        return self.without_case(column).like(pattern, escape="\\")
+
+    def lock_run(self, connection: Connection, run_id: int) -> None:
+        """Lets one transaction at a time decide about a run; a SQLite writer is alone anyway."""
+        if self.on_postgresql:
+            key = func.hashtextextended(f"bcautotask run {run_id}", literal_column("0"))
+            connection.execute(select(func.pg_advisory_xact_lock(key)))
+
+
+def settings_in_force(connection: Connection, tables: Tables) -> Settings:
+    """The newest settings, or those of a new workspace."""
+    table = tables.settings
+    row = connection.execute(select(table).order_by(table.c.version.desc()).limit(1)).first()
+    return from_json(Settings, row.document) if row else Settings()
+
+
+def storage_zone(settings: Settings) -> ZoneInfo:
+    """The zone in which Backupchecks stores its times; UTC where the setting is unusable."""
+    try:
+        return ZoneInfo(settings.storage_zone)
+    except (KeyError, ValueError, OSError):
+        return ZoneInfo("UTC")
