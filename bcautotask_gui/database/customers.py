@@ -1,0 +1,217 @@
+"""Customers and their mappings to Autotask companies."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    RowMapping,
+    Select,
+    Text,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+)
+
+from bcautotask_gui.database.ground import Ground, settings_in_force, storage_zone
+from bcautotask_gui.database.mapping_writes import MappingWrites
+from bcautotask_gui.database.mappings import mapping_of, mappings_that_count
+from bcautotask_gui.database.mirror import Mirror
+from bcautotask_gui.domain.audit import AuditEvent
+from bcautotask_gui.domain.customers import Company, CustomerQuery, CustomerRow, MappingStatus
+from bcautotask_gui.domain.customers import Mapping as CompanyMapping
+from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.settings import Environment, Settings
+
+_MISSING = MappingStatus.MISSING.value
+# what needs a person first, when sorted by mapping
+_URGENCY = ("invalid", "missing", "renamed", "ok")
+
+
+class CustomerStore:
+    """Reads customers as Backupchecks has them; writes mappings of our own."""
+
+    def __init__(self, ground: Ground, mirror: Mirror) -> None:
+        self._ground = ground
+        self._connections = ground.connections
+        self._writes = MappingWrites(ground)
+        self._mirror = mirror
+
+    def rows(self, query: CustomerQuery) -> tuple[CustomerRow, ...]:
+        """The customers of a query, in its order.
+
+        Raises:
+            Failure: TABLE_MISSING, or what kept the database from answering.
+        """
+        with self._connections.reading() as connection:
+            settings = settings_in_force(connection, self._ground.tables)
+            listed = _Listing(self._ground, settings, query.environment)
+            chosen = listed.sorted(listed.found(query.search), query)
+            if query.status is not None:
+                chosen = chosen.where(listed.status == query.status.value)
+            found = connection.execute(chosen).mappings()
+            return tuple(listed.row(each) for each in found)
+
+    def counts(self, query: CustomerQuery) -> Mapping[MappingStatus | None, int]:
+        """How many customers stand how, under None all; the query's status is left aside."""
+        with self._connections.reading() as connection:
+            settings = settings_in_force(connection, self._ground.tables)
+            listed = _Listing(self._ground, settings, query.environment)
+            statuses = listed.found(query.search).subquery("found")
+            grouped = select(statuses.c.shown_status, func.count()).group_by(
+                statuses.c.shown_status
+            )
+            found: dict[str, int] = dict(connection.execute(grouped).tuples().all())
+        counted: dict[MappingStatus | None, int] = {
+            each: found.get(each.value, 0) for each in MappingStatus
+        }
+        return {**counted, None: sum(found.values())}
+
+    def row(self, customer_id: int, environment: Environment) -> CustomerRow:
+        """One customer.
+
+        Raises:
+            Failure: ABSENT where there is none.
+        """
+        with self._connections.reading() as connection:
+            settings = settings_in_force(connection, self._ground.tables)
+            listed = _Listing(self._ground, settings, environment)
+            theirs = self._ground.theirs["customers"]
+            chosen = listed.found("").where(theirs["id"] == customer_id)
+            found = connection.execute(chosen).mappings().first()
+        if found is None:
+            raise Failure(Kind.ABSENT, what="customer", id=customer_id)
+        return listed.row(found)
+
+    def mappings(self, environment: Environment) -> tuple[CompanyMapping, ...]:
+        """All mappings of an environment."""
+        with self._connections.reading() as connection:
+            settings = settings_in_force(connection, self._ground.tables)
+            counting = mappings_that_count(self._ground, settings, environment)
+            chosen = select(counting).order_by(counting.c.customer_id)
+            zone = storage_zone(settings)
+            found = connection.execute(chosen).mappings()
+            read = [mapping_of(each, environment, zone) for each in found]
+        return tuple(each for each in read if each)
+
+    def taken_by(self, environment: Environment, company_ids: Collection[int]) -> Mapping[int, str]:
+        """The customers that these companies are mapped to, by company id."""
+        with self._connections.reading() as connection:
+            return self._writes.taken_by(connection, environment, company_ids)
+
+    def set_mapping(
+        self, environment: Environment, customer_id: int, company: Company, event: AuditEvent
+    ) -> CompanyMapping:
+        """Maps a customer to a company, in place of any former one.
+
+        Raises:
+            Failure: TAKEN where another customer has the company, ABSENT without the customer.
+        """
+        with self._connections.writing() as connection:
+            self._writes.set(connection, environment, customer_id, company, event)
+        self._mirror.mappings()
+        mapping = self.row(customer_id, environment).mapping
+        if mapping is None:  # somebody cleared it in this very moment
+            raise Failure(Kind.STALE, what="The mapping", who="somebody")
+        return mapping
+
+    def clear_mapping(self, environment: Environment, customer_id: int, event: AuditEvent) -> None:
+        """Removes a mapping, also one that the web application made; tickets stay."""
+        with self._connections.writing() as connection:
+            self._writes.clear(connection, environment, customer_id, event)
+        self._mirror.mappings()
+
+    def save_refreshed(
+        self,
+        before: Sequence[CompanyMapping],
+        after: Sequence[CompanyMapping],
+        event: AuditEvent,
+    ) -> int:
+        """Saves refreshed mappings in one transaction, each only if it is still as `before`.
+
+        Returns:
+            How many were saved; one that somebody changed meanwhile is left as it is.
+        """
+        with self._connections.writing() as connection:
+            saved = self._writes.save(connection, before, after, event)
+        self._mirror.mappings()
+        return saved
+
+
+class _Listing:
+    """The Customers table as one select."""
+
+    def __init__(self, ground: Ground, settings: Settings, environment: Environment) -> None:
+        self._ground = ground
+        self._environment = environment
+        self._zone = storage_zone(settings)
+        self._mapping = mappings_that_count(ground, settings, environment)
+        self.status: ColumnElement[str] = func.coalesce(self._mapping.c.status, _MISSING)
+
+    def found(self, search: str) -> Select[Any]:
+        """Every customer that the search finds, with all that a row shows."""
+        customers, mapping = self._ground.theirs["customers"], self._mapping
+        jobs = _jobs_of_customers(self._ground).subquery("counted_jobs")
+        source = customers.source.outerjoin(mapping, mapping.c.customer_id == customers["id"])
+        return (
+            select(
+                customers["id"].label("id"),
+                customers["name"].label("name"),
+                func.coalesce(customers["active"], true(), type_=Boolean).label("active"),
+                func.coalesce(jobs.c.number, 0).label("jobs"),
+                *(each for each in mapping.c if each.name != "changed_by"),
+                self.status.label("shown_status"),
+            )
+            .select_from(source.outerjoin(jobs, jobs.c.customer_id == customers["id"]))
+            .where(self._matches(search.strip()))
+        )
+
+    def sorted(self, chosen: Select[Any], query: CustomerQuery) -> Select[Any]:
+        """In the order of the query, then by name."""
+        customers, mapping, ground = self._ground.theirs["customers"], self._mapping, self._ground
+        keys: dict[str, ColumnElement[Any]] = {
+            "customer": ground.without_case(customers["name"]),
+            "active": func.coalesce(customers["active"], true(), type_=Boolean),
+            "jobs": chosen.selected_columns["jobs"],
+            "company": ground.without_case(mapping.c.company_name),
+            "company_id": mapping.c.company_id,
+            "mapping": case({each: at for at, each in enumerate(_URGENCY)}, value=self.status),
+            "last_sync": func.coalesce(mapping.c.synced_at, mapping.c.their_sync_at),
+        }
+        key = keys[query.sort]
+        first = key.desc() if query.descending else key.asc()
+        return chosen.order_by(first.nulls_last(), keys["customer"], customers["id"])
+
+    def row(self, found: RowMapping) -> CustomerRow:
+        """One row of the table."""
+        return CustomerRow(
+            id=found["id"],
+            name=found["name"] or "",
+            is_active=bool(found["active"]),
+            jobs=found["jobs"],
+            mapping=mapping_of(found, self._environment, self._zone),
+        )
+
+    def _matches(self, search: str) -> ColumnElement[bool]:
+        if not search:
+            return true()
+        customers, mapping = self._ground.theirs["customers"], self._mapping
+        return or_(
+            self._ground.contains(customers["name"], search),
+            self._ground.contains(mapping.c.company_name, search),
+            cast(mapping.c.company_id, Text) == literal(search, Text),
+        )
+
+
+def _jobs_of_customers(ground: Ground) -> Select[Any]:
+    jobs = ground.theirs["jobs"]
+    counted = select(jobs["customer_id"].label("customer_id"), func.count().label("number"))
+    if jobs.has("archived"):
+        counted = counted.where(and_(func.coalesce(jobs["archived"], False).is_(False)))
+    return counted.group_by(jobs["customer_id"])
