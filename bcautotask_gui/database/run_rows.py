@@ -1,0 +1,115 @@
+"""Rows of Run Checks by id: a handful of quick statements instead of one that joins everything."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, RowMapping, select
+
+from bcautotask_gui.database.claims import Claims
+from bcautotask_gui.database.ground import Ground, storage_zone
+from bcautotask_gui.database.links import LinkReader, cell_of
+from bcautotask_gui.database.mappings import mappings_that_count
+from bcautotask_gui.database.objects import Counted, ObjectReader
+from bcautotask_gui.database.run_reading import run_columns, status_of
+from bcautotask_gui.database.times import from_their_clock
+from bcautotask_gui.domain.customers import MappingStatus
+from bcautotask_gui.domain.runs import RunRow, WorkCell
+from bcautotask_gui.domain.settings import Environment, Settings
+from bcautotask_gui.domain.tickets import Claim, TicketLink
+
+
+@dataclass(frozen=True)
+class RowReader:
+    """Reads rows on a connection at hand.
+
+    Attributes:
+        instance: the id of this application, whose claims are called mine.
+    """
+
+    ground: Ground
+    instance: str = ""
+
+    def rows(
+        self,
+        connection: Connection,
+        ids: Sequence[int],
+        settings: Settings,
+        environment: Environment,
+    ) -> tuple[RunRow, ...]:
+        """Rows in the order of the ids; a run that is gone is left out."""
+        if not ids:
+            return ()
+        columns, source = run_columns(self.ground)
+        runs = self.ground.theirs["runs"]
+        chosen = select(*columns).select_from(source).where(self.ground.among(runs["id"], ids))
+        found = {row["id"]: row for row in connection.execute(chosen).mappings()}
+        mails = {row["id"]: row["mail_id"] for row in found.values()}
+        around = _Around(
+            environment,
+            settings,
+            LinkReader(self.ground).of_runs(connection, ids, settings),
+            Claims(self.ground).of_runs(connection, ids, environment),
+            ObjectReader(self.ground).counted(connection, mails),
+            self._mapping_statuses(connection, found, settings, environment),
+            ObjectReader(self.ground).is_possible,
+            self.instance,
+        )
+        return tuple(around.row(found[each]) for each in ids if each in found)
+
+    def _mapping_statuses(
+        self,
+        connection: Connection,
+        found: Mapping[int, RowMapping],
+        settings: Settings,
+        environment: Environment,
+    ) -> Mapping[int, MappingStatus]:
+        counting = mappings_that_count(self.ground, settings, environment)
+        customers = {row["customer_id"] for row in found.values()}
+        chosen = select(counting.c.customer_id, counting.c.status).where(
+            self.ground.among(counting.c.customer_id, customers)
+        )
+        statuses = connection.execute(chosen).tuples()
+        return {customer_id: MappingStatus(status) for customer_id, status in statuses}
+
+
+@dataclass(frozen=True)
+class _Around:
+    """All that stands beside the rows of one page, by key."""
+
+    environment: Environment
+    settings: Settings
+    links: Mapping[int, tuple[TicketLink, ...]]
+    claims: Mapping[int, Claim]
+    objects: Mapping[int, Counted]
+    mappings: Mapping[int, MappingStatus]
+    objects_known: bool
+    instance: str
+
+    def row(self, found: RowMapping) -> RunRow:
+        run_id = found["id"]
+        none_told = Counted(0, 0) if self.objects_known else None
+        objects = self.objects.get(run_id, none_told)
+        return RunRow(
+            id=run_id,
+            status=status_of(found),
+            status_text=found["status"] or "",
+            customer_id=found["customer_id"],
+            customer=found["customer"] or "",
+            job_id=found["job_id"],
+            job=found["job"] or "",
+            software=found["software"] or "",
+            backup_type=found["backup_type"] or "",
+            run_at=from_their_clock(found["run_at"], storage_zone(self.settings)),
+            objects_failed=objects.failed if objects else None,
+            objects_total=objects.total if objects else None,
+            remark=found["remark"] or "",
+            ticket=cell_of(self.links.get(run_id, ()), self.environment),
+            work=self._work(self.claims.get(run_id)),
+            mapping_status=self.mappings.get(found["customer_id"], MappingStatus.MISSING),
+            is_reviewed=found["reviewed_at"] is not None,
+        )
+
+    def _work(self, claim: Claim | None) -> WorkCell | None:
+        if claim is None or not claim.state.is_open:
+            return None
+        return WorkCell(claim.state, claim.operator, claim.instance == self.instance)
