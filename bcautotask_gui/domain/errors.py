@@ -12,6 +12,7 @@ class Kind(StrEnum):
     CERTIFICATE = "certificate"
     CERTIFICATE_FILE = "certificate_file"
     TIMED_OUT = "timed_out"
+    CUT = "cut"
     NOT_AUTOTASK = "not_autotask"
     UNREADABLE = "unreadable"
     ADDRESS = "address"
@@ -32,6 +33,7 @@ class Kind(StrEnum):
     NO_TICKET_VISIBLE = "no_ticket_visible"
     FIELD_ABSENT = "field_absent"
     CHANGED = "changed"
+    ZONE_MOVED = "zone_moved"
     OTHER_DATABASE = "other_database"
     ONE_DATABASE_TWICE = "one_database_twice"
     NOT_SENT = "not_sent"
@@ -95,6 +97,9 @@ WORDS: Mapping[Kind, Words] = {
     ),
     Kind.TIMED_OUT: Words(
         "Autotask did not answer within {seconds} seconds.", "Try again in a moment."
+    ),
+    Kind.CUT: Words(
+        "The connection to Autotask was cut before its answer was complete.", "Try again."
     ),
     Kind.NOT_AUTOTASK: Words(
         "{host} answered with a web page instead of data.",
@@ -173,6 +178,9 @@ WORDS: Mapping[Kind, Words] = {
     Kind.CHANGED: Words(
         "The ticket was changed in Autotask while you looked ({what}). Nothing was written.",
         "Read it again and decide.",
+    ),
+    Kind.ZONE_MOVED: Words(
+        "Autotask has moved this tenant to {zone}. The request was not executed.", "Try again."
     ),
     Kind.OTHER_DATABASE: Words(
         "These credentials lead to Autotask database {found}, but {environment} is bound to "
