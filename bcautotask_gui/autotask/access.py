@@ -1,0 +1,49 @@
+"""What the API user may do, and how many calls are used; asked by the connection test."""
+
+from collections.abc import Mapping
+
+from bcautotask_gui.autotask.client import Client
+from bcautotask_gui.autotask.rows import flag, number
+from bcautotask_gui.domain.connection import Access, CallsUsed
+from bcautotask_gui.domain.errors import Failure, Kind
+
+ENTITIES = frozenset({"Companies", "Tickets", "TicketNotes", "TimeEntries"})
+
+
+def calls_used(client: Client) -> CallsUsed:
+    """The calls of the last 60 minutes, this one included.
+
+    Raises:
+        Failure: UNREADABLE, or what kept Autotask from answering.
+    """
+    content = client.get("ThresholdInformation")
+    used = number(content.get("currentTimeframeRequestCount"))
+    allowed = number(content.get("externalRequestThreshold"))
+    if used is None or allowed is None:
+        raise Failure(Kind.UNREADABLE, "The answer does not say how many calls were used.")
+    return CallsUsed(used, allowed)
+
+
+def access(client: Client, entity: str) -> Access:
+    """What the user may do with one kind of record.
+
+    Raises:
+        Failure: UNEXPECTED for an entity that is never used here, or what kept Autotask from
+            answering.
+    """
+    if entity not in ENTITIES:
+        raise Failure(Kind.UNEXPECTED, f"Nobody uses {entity} here.")
+    info = client.get(f"{entity}/entityInformation").get("info")
+    if not isinstance(info, dict):
+        raise Failure(Kind.UNREADABLE, f"The description of {entity} holds no information.")
+    return Access(_may(info, "Query"), _may(info, "Create"), _may(info, "Update"))
+
+
+def _may(info: Mapping[str, object], act: str) -> bool:
+    """Whether an act is possible and this user has it; restricted access is access."""
+    if not flag(info, f"can{act}", otherwise=True):
+        return False
+    level = info.get(f"userAccessFor{act}")
+    if isinstance(level, str) and not level.strip().isdecimal():
+        return level.strip().lower() != "none"
+    return number(level) != 0

@@ -1,0 +1,84 @@
+"""One call at a time: asks for leave, takes a place, sends, and repeats what may be repeated."""
+
+import random
+from collections.abc import Callable
+
+from bcautotask_gui.autotask.answer import Answer
+from bcautotask_gui.autotask.errors import Broken
+from bcautotask_gui.autotask.limits import EndpointLimits
+from bcautotask_gui.autotask.retry import wait_before_again
+from bcautotask_gui.autotask.wire import Request, Wire
+from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.ports import CallBudget, Clock, Gate
+from bcautotask_gui.domain.settings import Environment
+
+
+class Calls:
+    """The calls of one client, until its user was refused once.
+
+    Args:
+        environment: whose budget is charged.
+        gate: asked before every call.
+        budget: counts every call.
+        clock: for waits.
+        limits: how many calls run at once.
+        wire: what sends them.
+    """
+
+    def __init__(
+        self,
+        environment: Environment,
+        gate: Gate,
+        budget: CallBudget,
+        clock: Clock,
+        limits: EndpointLimits,
+        wire: Wire,
+    ) -> None:
+        self._environment = environment
+        self._gate = gate
+        self._budget = budget
+        self._clock = clock
+        self._limits = limits
+        self._wire = wire
+        self._is_shut = False
+
+    def shut(self) -> None:
+        """Makes no call any more: a refused user is locked by Autotask after some attempts."""
+        self._is_shut = True
+
+    def allow(self, *, is_bulk: bool) -> None:
+        """Asks everyone who can forbid a call.
+
+        Raises:
+            Failure: CREDENTIALS_AGAIN after a refusal, or what the gate or the budget says.
+        """
+        if self._is_shut:
+            raise Failure(Kind.CREDENTIALS_AGAIN)
+        self._gate()
+        self._budget.take(self._environment, is_bulk=is_bulk)
+
+    def read(self, request: Request, *, is_bulk: bool = False) -> Answer:
+        """Sends a read, again where it may be repeated.
+
+        Raises:
+            Failure: what forbids the call, or why no whole answer came back.
+        """
+        begun, tries = self._clock.monotonic(), 0
+        while True:
+            self.allow(is_bulk=is_bulk)
+            with self._limits.place(request.path):
+                came_back = self._wire.send(request)
+            tries += 1
+            elapsed = self._clock.monotonic() - begun
+            wait = wait_before_again(came_back, tries, elapsed, random.random())
+            if wait is None:
+                break
+            self._clock.sleep(wait)
+        if isinstance(came_back, Broken):
+            raise came_back.failure
+        return came_back
+
+    def write(self, request: Request, may_send: Callable[[], bool]) -> Answer | Broken:
+        """Sends a write that was allowed, once; never raises."""
+        with self._limits.place(request.path):
+            return self._wire.send_once(request, may_send)

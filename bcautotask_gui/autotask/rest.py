@@ -1,0 +1,128 @@
+"""Autotask over its REST API: puts the parts of this room together behind the port."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+
+from bcautotask_gui.autotask import access, reference_data
+from bcautotask_gui.autotask.by_ids import ByIds
+from bcautotask_gui.autotask.client import Client
+from bcautotask_gui.autotask.companies import Companies
+from bcautotask_gui.autotask.limits import EndpointLimits
+from bcautotask_gui.autotask.tickets import Tickets
+from bcautotask_gui.domain.connection import Access, CallsUsed, Connection, Zone
+from bcautotask_gui.domain.customers import Company
+from bcautotask_gui.domain.ports import CallBudget, Clock, Gate
+from bcautotask_gui.domain.reference_data import ReferenceData
+from bcautotask_gui.domain.tickets import CreateAnswer, LookUp, Ticket, TicketDraft
+
+
+def open_autotask(
+    connection: Connection,
+    gate: Gate,
+    *,
+    discovery_url: str,
+    budget: CallBudget,
+    clock: Clock,
+    limits: EndpointLimits,
+) -> "RestAutotask":
+    """A client for one Autotask database; nothing is called before it is asked something.
+
+    Args:
+        connection: whom to call as, and the database it must be.
+        gate: asked before every call.
+        discovery_url: the service that knows all zones, without a version.
+        budget: counts every call.
+        clock: for waits and stamps.
+        limits: one object for the whole process.
+    """
+    client = Client(
+        connection, gate, discovery_url=discovery_url, budget=budget, clock=clock, limits=limits
+    )
+    return RestAutotask(connection, client, budget, clock)
+
+
+class RestAutotask:
+    """One Autotask database, reached as one API user; answers the port `Autotask`.
+
+    Every method raises `Failure` with what came back; none raises anything else.
+    """
+
+    def __init__(
+        self, connection: Connection, client: Client, budget: CallBudget, clock: Clock
+    ) -> None:
+        self._environment = connection.environment
+        self._client = client
+        self._budget = budget
+        self._clock = clock
+        by_ids = ByIds(client)
+        self._companies = Companies(client, by_ids)
+        self._tickets = Tickets(client, by_ids)
+
+    def zone(self) -> Zone:
+        """Where the user's tenant lives; answered without credentials."""
+        return self._client.zone()
+
+    def calls_used(self) -> CallsUsed:
+        """The calls of the last 60 minutes; the budget is corrected by it."""
+        used = access.calls_used(self._client)
+        self._budget.settle(self._environment, used)
+        return used
+
+    def access(self, entity: str) -> Access:
+        """What the user may do with "Companies", "Tickets", "TicketNotes" or "TimeEntries"."""
+        return access.access(self._client, entity)
+
+    def reference_data(self) -> ReferenceData:
+        """The picklists of tickets and notes."""
+        return reference_data.read(self._client, self._clock)
+
+    def search_companies(self, text: str) -> tuple[Company, ...]:
+        """Companies whose name contains the text, or that have it as id; active ones first."""
+        return self._companies.search(text)
+
+    def companies(self, ids: Sequence[int]) -> Iterator[Mapping[int, Company | None]]:
+        """The companies with these ids, in chunks of at most 500, each naming every id of it."""
+        return self._companies.read(ids)
+
+    def look_up(
+        self, stem: str, company_id: int, title: str, since: datetime | None, known_ticket: int
+    ) -> LookUp:
+        """Looks for the ticket of a run, by marker and by title, in one query."""
+        return self._tickets.look_up(stem, company_id, title, since, known_ticket)
+
+    def any_ticket(self) -> int | None:
+        """The id of some ticket that the user sees, or None where they see none."""
+        return self._tickets.any()
+
+    def create_ticket(self, draft: TicketDraft, may_send: Callable[[], bool]) -> CreateAnswer:
+        """Sends the draft once and tells how that ended; never raises, never repeats."""
+        return self._tickets.create(draft, may_send)
+
+    def ticket(self, ticket_id: int) -> Ticket:
+        """One ticket.
+
+        Raises:
+            Failure: ABSENT where Autotask shows no such ticket.
+        """
+        return self._tickets.read(ticket_id)
+
+    def tickets(self, ids: Sequence[int]) -> Iterator[Mapping[int, Ticket | None]]:
+        """Tickets by id in chunks, like `companies`."""
+        return self._tickets.read_many(ids)
+
+    def ticket_by_number(self, number: str) -> Ticket:
+        """The ticket that people call by this number.
+
+        Raises:
+            Failure: ABSENT where Autotask shows no such ticket.
+        """
+        return self._tickets.by_number(number)
+
+    def ticket_address(self, ticket_id: int) -> str:
+        """The address that opens the ticket in a browser."""
+        page = "Autotask/AutotaskExtend/ExecuteCommand.aspx?Code=OpenTicketDetail"
+        return f"{self.zone().web_url}{page}&TicketID={ticket_id}"
+
+    def close(self) -> None:
+        """Gives the connections back."""
+        self._client.close()
