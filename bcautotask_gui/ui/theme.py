@@ -122,7 +122,11 @@ class Theme(QObject):
         self._elided.clear()
         self._colours.clear()
         self._measure()
-        self._app.setPalette(_palette(self.tokens))
+        palette = _palette(self.tokens)
+        self._app.setPalette(palette)
+        popup = _popup_palette(palette, self.tokens)
+        # PySide6's stub asks for bytes here, its code for a str
+        self._app.setPalette(popup, "QMenu")  # type: ignore[arg-type]
         self.changed.emit()
 
     def _wants_dark(self) -> bool:
@@ -259,3 +263,11 @@ def _palette(tokens: Tokens) -> QPalette:
     palette.setColor(QPalette.ColorGroup.Disabled, role.Base, QColor(tokens.window))
     palette.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(tokens.selection_idle))
     return palette
+
+
+def _popup_palette(palette: QPalette, tokens: Tokens) -> QPalette:
+    """Fusion darkens the window's colour for the edge of a menu; in the dark that edge is lost."""
+    popup = QPalette(palette)
+    popup.setColor(QPalette.ColorRole.Base, QColor(tokens.raised))
+    popup.setColor(QPalette.ColorRole.Window, QColor(tokens.edge))
+    return popup

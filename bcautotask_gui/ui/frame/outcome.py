@@ -1,7 +1,7 @@
 """The sentence at the left of the status bar: how the last act ended."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from bcautotask_gui.ui.shared.labels import IconLabel, Label
@@ -66,8 +66,7 @@ class Outcome(QWidget):
     def _show(self, sentence: str) -> None:
         self.label.setText(sentence)
         self.label.setAccessibleDescription(sentence)
-        change = QAccessible.Event.DescriptionChanged
-        QAccessible.updateAccessibility(QAccessibleEvent(self.label, change))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.label, sentence))
 
     @Slot()
     def _ask_to_copy(self) -> None:

@@ -1,6 +1,6 @@
 """Fields of forms: text, number, time and choice, with one edge and one way to be broken."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bcautotask_gui.ui.shared.choice_items import ChoiceItems
 from bcautotask_gui.ui.shared.field_frame import paint_field
 from bcautotask_gui.ui.shared.icons import draw_icon
 from bcautotask_gui.ui.theme import Theme
@@ -156,6 +157,7 @@ class ChoiceField(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(16)
+        self.setItemDelegate(ChoiceItems(theme, self))
 
     def set_broken(self, *, broken: bool, icon: str = "no-entry") -> None:
         """Show the red edge with an icon before the text, or take both away."""
@@ -190,6 +192,19 @@ class ChoiceField(QComboBox):
     def minimumSizeHint(self) -> QSize:
         """Narrow enough to elide its text."""
         return QSize(self._theme.px(72), self._theme.metrics.control)
+
+    def showPopup(self) -> None:  # noqa: N802
+        """Open the list below the field, as wide as the field; above it where there is no room."""
+        super().showPopup()
+        popup = self.view().window()
+        corner = self.mapToGlobal(self.rect().bottomLeft()) + QPoint(0, self._theme.px(3))
+        wide = max(self.width(), popup.width())
+        screen = self.screen().availableGeometry()
+        if corner.y() + popup.height() > screen.bottom():
+            corner = self.mapToGlobal(QPoint(0, -popup.height() - self._theme.px(3)))
+        corner.setX(max(screen.left(), min(corner.x(), screen.right() - wide)))
+        corner.setY(max(screen.top(), corner.y()))
+        popup.setGeometry(corner.x(), corner.y(), wide, popup.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """A wheel that scrolls the form past changes nothing."""

@@ -28,6 +28,7 @@ class PagedModel(TableModel):
         super().__init__(columns, parent)
         self._ids: array[int] = array("q")
         self._rows: dict[int, Row] = {}
+        self._places: dict[int, int] = {}
         self._asked: set[int] = set()
         self._wanted: set[int] = set()
         self._ask_soon = QTimer(self)
@@ -57,7 +58,9 @@ class PagedModel(TableModel):
     def row_of(self, key: Any) -> int:
         """The position of the row with this key, or -1."""
         try:
-            return self._ids.index(int(key))
+            number = int(key)
+            place = self._places.get(number)
+            return self._ids.index(number) if place is None else place
         except ValueError:
             return -1
 
@@ -71,6 +74,7 @@ class PagedModel(TableModel):
         self.beginResetModel()
         self._ids = ids if isinstance(ids, array) else array("q", ids)
         self._rows = {int(row.key): row for row in rows}
+        self._places = {number: place for place, number in enumerate(self._ids[: len(self._rows)])}
         self._forget_questions()
         self.endResetModel()
 
@@ -86,16 +90,17 @@ class PagedModel(TableModel):
         self._asked.discard((first - 1) // PAGE)
 
     def put(self, rows: Iterable[Row]) -> None:
-        """Take in rows that were asked for, or rows that changed."""
-        arrived = {int(row.key): row for row in rows}
-        self._rows.update(arrived)
-        positions = [self.row_of(key) for key in arrived] if len(arrived) <= PAGE else []
-        known = [position for position in positions if position >= 0]
-        first = min(known, default=0)
-        last = max(known, default=len(self._ids) - 1)
-        if self._ids and (known or not positions):
-            self._asked -= set(range(first // PAGE, last // PAGE + 1))
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+        """Take in rows that were asked for; rows that are not in the order are left out."""
+        places = []
+        for row in rows:
+            place = self.row_of(row.key)
+            if place >= 0:
+                self._rows[int(row.key)] = row
+                places.append(place)
+        if places:
+            self._asked -= {place // PAGE for place in places}
+            last = self.index(max(places), len(self.columns) - 1)
+            self.dataChanged.emit(self.index(min(places), 0), last)
 
     def replace(self, row: Row) -> None:
         """Show a row anew in its place; one that is not in the order is left out."""
@@ -108,8 +113,10 @@ class PagedModel(TableModel):
         """Let go of rows far from the visible ones, so that a long walk does not fill memory."""
         if len(self._rows) <= _KEPT_PAGES * PAGE:
             return
-        near = self._ids[max(0, first - PAGE * 10) : last + PAGE * 10]
-        self._rows = {key: self._rows[key] for key in near if key in self._rows}
+        start = max(0, first - PAGE * 10)
+        near = {number: start + n for n, number in enumerate(self._ids[start : last + PAGE * 10])}
+        self._rows = {number: self._rows[number] for number in near if number in self._rows}
+        self._places = near
         self._asked.clear()
 
     def ask_again(self) -> None:
@@ -129,7 +136,8 @@ class PagedModel(TableModel):
     def _ask(self) -> None:
         for page in sorted(self._wanted):
             ids = self._ids[page * PAGE : (page + 1) * PAGE]
-            missing = tuple(key for key in ids if key not in self._rows)
+            self._places |= {number: page * PAGE + n for n, number in enumerate(ids)}
+            missing = tuple(number for number in ids if number not in self._rows)
             if missing:
                 self.page_wanted.emit(missing)
         self._wanted.clear()

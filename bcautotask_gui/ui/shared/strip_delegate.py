@@ -26,19 +26,21 @@ _BARS: dict[Badge, tuple[int, str]] = {
 
 def strip_words(states: Sequence[Badge]) -> str:
     """The strip in words, such as "26 success, 2 warnings, 2 failed"; empty without runs."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     counts = Counter(states)
     warnings = counts[Badge.WARNING]
     said = (
-        (counts[Badge.SUCCESS], tr("RunStrip", "{n} success")),
-        (counts[Badge.OVERRIDE], tr("RunStrip", "{n} override")),
+        (counts[Badge.SUCCESS], translate("RunStrip", "{n} success")),
+        (counts[Badge.OVERRIDE], translate("RunStrip", "{n} override")),
         (
             warnings,
-            tr("RunStrip", "{n} warning") if warnings == 1 else tr("RunStrip", "{n} warnings"),
+            translate("RunStrip", "{n} warning")
+            if warnings == 1
+            else translate("RunStrip", "{n} warnings"),
         ),
-        (counts[Badge.FAILED] + counts[Badge.ERROR], tr("RunStrip", "{n} failed")),
-        (counts[Badge.MISSED], tr("RunStrip", "{n} missed")),
-        (counts[Badge.UNKNOWN_STATUS], tr("RunStrip", "{n} unknown")),
+        (counts[Badge.FAILED] + counts[Badge.ERROR], translate("RunStrip", "{n} failed")),
+        (counts[Badge.MISSED], translate("RunStrip", "{n} missed")),
+        (counts[Badge.UNKNOWN_STATUS], translate("RunStrip", "{n} unknown")),
     )
     return ", ".join(sentence.format(n=n) for n, sentence in said if n)
 

@@ -106,6 +106,9 @@ class TableModel(QAbstractTableModel):
         self.ticked.emit(str(row.key), Qt.CheckState(value) == Qt.CheckState.Checked)
         return True
 
+    def forget_unseen(self, first: int, last: int) -> None:
+        """Told which rows are in sight; a model that reads in pages lets go of far ones."""
+
     def tint(self, key: Any) -> None:
         """Let the row of this key stand out for a second, because another person changed it."""
         self._tinted.add(key)

@@ -79,8 +79,15 @@ class TableView(QTableView):
         self._skeleton_timer.setSingleShot(True)
         self._skeleton_timer.setInterval(_SKELETON_AFTER_MS)
         self._skeleton_timer.timeout.connect(self._show_skeleton)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
         theme.changed.connect(self._apply_theme)
         self._apply_theme()
+
+    @Slot(int)
+    def _scrolled(self, _value: int) -> None:
+        first = max(self.rowAt(0), 0)
+        below = self.viewport().height() // max(1, self.verticalHeader().defaultSectionSize())
+        self._model.forget_unseen(first, first + below)
 
     def _set_behaviour(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -123,3 +123,12 @@ def test_a_changed_value_has_a_dot_that_is_said_in_words(theme: Theme, qtbot: Qt
     assert row.is_changed
     row.set_changed(changed=False)
     assert not row.is_changed
+
+
+def test_the_open_list_hangs_below_its_field(choice: ChoiceField) -> None:
+    choice.showPopup()
+    popup = choice.view().window()
+    bottom = choice.mapToGlobal(choice.rect().bottomLeft()).y()
+    assert popup.geometry().top() >= bottom
+    assert popup.width() >= choice.width()
+    choice.hidePopup()
