@@ -23,7 +23,9 @@ class AutotaskAccess:
     """Builds the client for the environment in use and keeps it while nothing changes.
 
     With the integration disabled no client is built, so not one call can be made; a client
-    already built asks before every operation whether the settings still allow it.
+    already built asks before every operation whether the settings still allow it. Each
+    environment keeps its own: a client whose credentials were refused stays refused when the
+    team switches away and back, until they are entered anew.
     """
 
     def __init__(
@@ -33,8 +35,7 @@ class AutotaskAccess:
         self._keeper = keeper
         self._factory = factory
         self._lock = Lock()
-        self._client: Autotask | None = None
-        self._client_key: object = None
+        self._clients: dict[Environment, tuple[object, Autotask]] = {}
 
     def open(self) -> Opened:
         """The client for the environment in use.
@@ -48,11 +49,12 @@ class AutotaskAccess:
         connection = self._connection(settings)
         key = (connection, self._keeper.generation)
         with self._lock:
-            if self._client is None or key != self._client_key:
-                # a client in use elsewhere ends at its next operation: its gate no longer opens
-                self._client = self._factory(connection, self._gate(settings))
-                self._client_key = key
-            return Opened(settings, self._client)
+            kept = self._clients.get(settings.environment)
+            if kept is None or kept[0] != key:
+                # a job that works with the former client ends with it; nobody else gets it
+                kept = key, self._factory(connection, self._gate(settings))
+                self._clients[settings.environment] = kept
+            return Opened(settings, kept[1])
 
     def try_out(self, settings: Settings, credentials: Credentials | None) -> Autotask:
         """A client for values that are not saved yet; the caller closes it.
@@ -71,9 +73,9 @@ class AutotaskAccess:
     def close(self) -> None:
         """Gives the connections back."""
         with self._lock:
-            if self._client:
-                self._client.close()
-            self._client = self._client_key = None
+            for _key, client in self._clients.values():
+                client.close()
+            self._clients.clear()
 
     def _connection(self, settings: Settings, credentials: Credentials | None = None) -> Connection:
         current = settings.current
