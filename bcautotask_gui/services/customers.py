@@ -1,5 +1,6 @@
 """Mapping customers to Autotask companies: only ever by a person's act."""
 
+from collections import Counter
 from collections.abc import Generator, Mapping
 from dataclasses import astuple, dataclass
 
@@ -174,7 +175,7 @@ class CustomerService:
         """
         self._actor.require(Permission.MAPPING)
         opened = self._access.open()
-        mappings = {m.company_id: m for m in self._customers.mappings(opened.settings.environment)}
+        mappings = _by_company(self._customers.mappings(opened.settings.environment))
         summary = RefreshSummary()
         yield Progress(0, len(mappings), "Refreshing mappings")
         done = 0
@@ -191,10 +192,10 @@ class CustomerService:
         mappings: Mapping[int, CompanyMapping],
         answer: Mapping[int, Company | None],
     ) -> RefreshSummary:
-        absent = sum(company is None for company in answer.values())
-        if absent >= SUSPICIOUS and absent * 2 > len(answer):
-            raise Failure(Kind.MANY_ABSENT, absent=absent, asked=len(answer))
         before = [mappings[company_id] for company_id in answer]
+        vanished = sum(answer[m.company_id] is None and m.status.allows_tickets for m in before)
+        if vanished >= SUSPICIOUS and vanished * 2 > len(answer):
+            raise Failure(Kind.MANY_ABSENT, absent=vanished, asked=len(answer))
         now = self._clock.now()
         after = [refreshed(each, answer[each.company_id], now) for each in before]
         summary = _summary(before, after)
@@ -224,13 +225,29 @@ def _best_first(hit: CompanyHit) -> tuple[bool, int, int, str]:
 
 
 def _summary(before: list[CompanyMapping], after: list[CompanyMapping]) -> RefreshSummary:
-    renamed = invalid = recovered = 0
+    """What changed; a mapping may count as renamed and as invalid or recovered at once."""
+    summary = RefreshSummary()
     for old, new in zip(before, after, strict=True):
-        invalid += new.status is MappingStatus.INVALID and old.status is not MappingStatus.INVALID
-        renamed += new.company_name != old.company_name
-        recovered += old.status is MappingStatus.INVALID and new.status.allows_tickets
-    changed = renamed + invalid + recovered
-    return RefreshSummary(max(0, len(after) - changed), renamed, invalid, recovered)
+        renamed = new.company_name != old.company_name
+        invalid = new.status is MappingStatus.INVALID and old.status is not MappingStatus.INVALID
+        recovered = old.status is MappingStatus.INVALID and new.status.allows_tickets
+        unchanged = not (renamed or invalid or recovered)
+        summary = summary.plus(RefreshSummary(unchanged, renamed, invalid, recovered))
+    return summary
+
+
+def _by_company(mappings: tuple[CompanyMapping, ...]) -> dict[int, CompanyMapping]:
+    """Mappings by company; of two customers that claim one only a usable mapping counts.
+
+    The web application can give one company to two customers. Refreshing must not settle that:
+    a person decides whose it is.
+    """
+    claims = Counter(mapping.company_id for mapping in mappings)
+    return {
+        mapping.company_id: mapping
+        for mapping in mappings
+        if claims[mapping.company_id] == 1 or mapping.status.allows_tickets
+    }
 
 
 def _told(mapping: CompanyMapping | None) -> str:
