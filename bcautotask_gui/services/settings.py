@@ -1,7 +1,7 @@
 """The shared settings: read, judged, tested against Autotask and saved."""
 
 from collections.abc import Generator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 
 from bcautotask_gui.domain.audit import Act
 from bcautotask_gui.domain.connection import Zone
@@ -187,16 +187,17 @@ def difference(before: Settings, after: Settings) -> str:
     for environment in Environment:
         old, new = before.environments[environment], after.environments[environment]
         changes += _changes(f"{environment.value} ", old, new)
-        changes += _changes(f"{environment.value} ", old.defaults, new.defaults)
     return "; ".join(changes)
 
 
 def _changes(prefix: str, before: object, after: object) -> list[str]:
     told = []
     for each in fields(before):  # type: ignore[arg-type]
-        if each.name in ("environments", "defaults", "version", "saved_by", "saved_at"):
+        if each.name in ("environments", "version", "saved_by", "saved_at"):
             continue
         old, new = getattr(before, each.name), getattr(after, each.name)
-        if old != new:
+        if is_dataclass(old):
+            told += _changes(f"{prefix}{each.name} ", old, new)
+        elif old != new:
             told.append(f"{prefix}{each.name}: {old} -> {new}")
     return told
