@@ -1,7 +1,7 @@
 """The frame of every dialog: environment on top, heading, body, buttons at the foot."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -125,8 +125,17 @@ class ActDialog(QDialog):
 
     def block(self, reason: str) -> None:
         """Disable the blue button and say why, or enable it with an empty reason."""
+        if reason and self.primary.hasFocus():
+            self.setFocus()  # else Qt hands the keyboard, and Enter with it, to Cancel
         self.primary.set_kind(Kind.NORMAL if reason else Kind.PRIMARY)
         self.primary.set_reason(reason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Where nothing in the body asked for the keyboard, Enter is the blue button's."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            ready = self.primary.isVisibleTo(self) and self.primary.isEnabled()
+            (self.primary if ready else self).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the blue button if it lives and may be pressed so; Esc leaves."""

@@ -50,6 +50,18 @@ def test_enter_does_nothing_while_the_button_is_blocked(dialog: ActDialog, qtbot
         qtbot.keyClick(dialog, Qt.Key.Key_Enter)
 
 
+def test_the_keyboard_never_waits_on_cancel(dialog: ActDialog, qtbot: QtBot) -> None:
+    dialog.activateWindow()
+    assert dialog.focusWidget() is dialog.primary
+    dialog.block("The checks are not done.")
+    assert dialog.focusWidget() is not dialog.cancel
+    qtbot.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    dialog.block("")
+    with qtbot.waitSignal(dialog.confirmed):
+        qtbot.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return)
+
+
 def test_enter_in_a_text_of_several_lines_makes_a_line(dialog: ActDialog, qtbot: QtBot) -> None:
     text = QPlainTextEdit()
     dialog.body.addWidget(text)
