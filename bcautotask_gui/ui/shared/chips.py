@@ -11,6 +11,7 @@ from bcautotask_gui.ui.shared.icons import draw_icon
 from bcautotask_gui.ui.theme import Theme
 
 UNKNOWN = "…"
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Chip(QAbstractButton):
         self.spec = spec
         self._count: int | None = None
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # screen readers call it one of a group
         self.setText(spec.text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._name()
@@ -72,6 +74,13 @@ class Chip(QAbstractButton):
 
     def _icon_room(self) -> int:
         return self._theme.metrics.badge_icon + self._theme.px(6)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space chooses; arrows are left to the row."""
+        if event.key() in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Pill, icon, word, count."""

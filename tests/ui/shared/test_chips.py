@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 
 from bcautotask_gui.ui.shared.chips import ChipBar, ChipSpec
 
@@ -38,6 +39,11 @@ def test_a_count_is_unknown_until_it_is_told(chips: ChipBar) -> None:
     assert chips.chip("all").accessibleName() == "All"
 
 
+def test_a_chip_is_read_as_one_of_a_group(chips: ChipBar) -> None:
+    spoken = QAccessible.queryAccessibleInterface(chips.chip("waiting"))
+    assert spoken.role() == QAccessible.Role.RadioButton
+
+
 def test_a_count_needs_room(chips: ChipBar) -> None:
     before = chips.chip("open").sizeHint().width()
     chips.set_count("open", 123456)
@@ -54,9 +60,8 @@ def test_a_click_chooses_one_chip_alone(chips: ChipBar, qtbot: QtBot) -> None:
 def test_arrows_walk_around(chips: ChipBar, qtbot: QtBot) -> None:
     chosen: list[str] = []
     chips.chosen.connect(chosen.append)
-    for _ in SPECS:
-        qtbot.keyClick(chips, Qt.Key.Key_Right)
-    qtbot.keyClick(chips, Qt.Key.Key_Left)
+    for key in (*(Qt.Key.Key_Right for _ in SPECS), Qt.Key.Key_Left):
+        qtbot.keyClick(chips.chip(chips.key), key)
     assert chosen == ["waiting", "all", "open", "all"]
 
 
