@@ -1,12 +1,13 @@
 """The look of the whole window: palette, sizes and fonts, all derived from the desktop's own."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics
 from PySide6.QtWidgets import QApplication, QStyle, QStyleFactory
 
+from bcautotask_gui.ui.measures import Metrics, Space
+from bcautotask_gui.ui.palette import menu_palette, window_palette
 from bcautotask_gui.ui.tokens import DARK, LIGHT, Tokens
 
 Scheme = Literal["system", "light", "dark"]
@@ -39,41 +40,6 @@ _SCHEMES = {
     "light": Qt.ColorScheme.Light,
     "dark": Qt.ColorScheme.Dark,
 }
-
-
-@dataclass(frozen=True)
-class Space:
-    """Distances between things, in device-independent pixels."""
-
-    xs: int
-    s: int
-    m: int
-    l: int  # noqa: E741 - the scale reads xs, s, m, l, xl
-    xl: int
-    section: int
-
-
-@dataclass(frozen=True)
-class Metrics:
-    """Heights, radii and icon sizes, in device-independent pixels."""
-
-    strip: int
-    tabs: int
-    control: int
-    chip: int
-    header: int
-    row: int
-    two_line_row: int
-    dialog_row: int
-    status: int
-    badge: int
-    icon: int
-    badge_icon: int
-    radius: int
-    box_radius: int
-    card_radius: int
-    bar: int
-    accent_bar: int
 
 
 class Theme(QObject):
@@ -122,9 +88,9 @@ class Theme(QObject):
         self._elided.clear()
         self._colours.clear()
         self._measure()
-        palette = _palette(self.tokens)
+        palette = window_palette(self.tokens)
         self._app.setPalette(palette)
-        popup = _popup_palette(palette, self.tokens)
+        popup = menu_palette(palette, self.tokens)
         # PySide6's stub asks for bytes here, its code for a str
         self._app.setPalette(popup, "QMenu")  # type: ignore[arg-type]
         self.changed.emit()
@@ -208,66 +174,5 @@ class Theme(QObject):
         em = QFontInfo(font).pixelSize() / _REFERENCE_EM
         line = QFontMetrics(font).height() / _REFERENCE_LINE
         self.scale = max(em, line)
-        px = self.px
-        self.space = Space(xs=px(4), s=px(8), m=px(12), l=px(16), xl=px(24), section=px(14))
-        self.metrics = Metrics(
-            strip=px(26),
-            tabs=px(43),
-            control=px(30),
-            chip=px(28),
-            header=px(28),
-            row=px(28),
-            two_line_row=px(54),
-            dialog_row=px(32),
-            status=px(30),
-            badge=px(20),
-            icon=px(16),
-            badge_icon=px(14),
-            radius=px(4),
-            box_radius=px(6),
-            card_radius=px(8),
-            bar=px(2),
-            accent_bar=px(3),
-        )
-
-
-def _palette(tokens: Tokens) -> QPalette:
-    palette = QPalette()
-    role = QPalette.ColorRole
-    for target, colour in (
-        (role.Window, tokens.window),
-        (role.WindowText, tokens.text),
-        (role.Base, tokens.base),
-        (role.AlternateBase, tokens.window),
-        (role.Text, tokens.text),
-        (role.PlaceholderText, tokens.faint),
-        (role.Button, tokens.raised),
-        (role.ButtonText, tokens.text),
-        (role.BrightText, tokens.accent_text),
-        (role.Highlight, tokens.accent),
-        (role.HighlightedText, tokens.accent_text),
-        (role.Accent, tokens.accent),
-        (role.Link, tokens.link),
-        (role.LinkVisited, tokens.link),
-        (role.ToolTipBase, tokens.raised),
-        (role.ToolTipText, tokens.text),
-        (role.Light, tokens.raised),
-        (role.Midlight, tokens.row_line),
-        (role.Mid, tokens.line),
-        (role.Dark, tokens.edge),
-        (role.Shadow, tokens.edge),
-    ):
-        palette.setColor(target, QColor(colour))
-    for target in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(tokens.faint))
-    palette.setColor(QPalette.ColorGroup.Disabled, role.Base, QColor(tokens.window))
-    palette.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(tokens.selection_idle))
-    return palette
-
-
-def _popup_palette(palette: QPalette, tokens: Tokens) -> QPalette:
-    """Fusion darkens the window's colour for the edge of a menu; in the dark that edge is lost."""
-    popup = QPalette(palette)
-    popup.setColor(QPalette.ColorRole.Base, QColor(tokens.raised))
-    popup.setColor(QPalette.ColorRole.Window, QColor(tokens.edge))
-    return popup
+        self.space = Space.at(self.px)
+        self.metrics = Metrics.at(self.px)

@@ -6,10 +6,8 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QRect,
     QSettings,
     Qt,
-    QTimer,
     Signal,
     Slot,
 )
@@ -17,15 +15,14 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from bcautotask_gui.ui.shared.cell_delegate import CellDelegate
-from bcautotask_gui.ui.shared.cell_painting import paint_placeholder
 from bcautotask_gui.ui.shared.column import Row
 from bcautotask_gui.ui.shared.column_memory import ColumnMemory
 from bcautotask_gui.ui.shared.slim_scroll_bar import SlimScrollBar
+from bcautotask_gui.ui.shared.stand_in import StandIn
 from bcautotask_gui.ui.shared.table_header import TableHeader
 from bcautotask_gui.ui.shared.table_model import TableModel
 from bcautotask_gui.ui.theme import Theme
 
-_SKELETON_AFTER_MS = 150
 _MOST_KEPT = 1000
 """Of a larger selection only the current row survives a reset."""
 
@@ -64,21 +61,15 @@ class TableView(QTableView):
         self.single_keys = True
         self._kept: tuple[list[Any], Any, int] = ([], None, 0)
         self._restoring = False
-        self._loading = False
-        self._skeleton = False
-        self._overlay: QWidget | None = None
         self.setAccessibleName(name)
         self._set_behaviour()
         self._set_header(memory)
         self.setItemDelegate(CellDelegate(theme, model.columns, self))
         self.setModel(model)
         self._memory.restore()
+        self._stand_in = StandIn(theme, self)
         model.modelAboutToBeReset.connect(self._keep_selection)
         model.modelReset.connect(self._restore_selection)
-        self._skeleton_timer = QTimer(self)
-        self._skeleton_timer.setSingleShot(True)
-        self._skeleton_timer.setInterval(_SKELETON_AFTER_MS)
-        self._skeleton_timer.timeout.connect(self._show_skeleton)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         theme.changed.connect(self._apply_theme)
         self._apply_theme()
@@ -220,38 +211,17 @@ class TableView(QTableView):
         """Stretching columns share what is left."""
         super().resizeEvent(event)
         self._memory.fit(self.viewport().width())
-        self._place_overlay()
+        self._stand_in.place()
 
     # loading, nothing to show --------------------------------------------------------------
 
     def set_loading(self, *, loading: bool) -> None:
         """Tell that rows are on their way; an empty table shows grey bars if that takes time."""
-        self._loading = loading
-        self._skeleton = False
-        if loading:
-            self._skeleton_timer.start()
-        else:
-            self._skeleton_timer.stop()
-        self.viewport().update()
-
-    @Slot()
-    def _show_skeleton(self) -> None:
-        self._skeleton = self._loading
-        self.viewport().update()
+        self._stand_in.set_loading(loading=loading)
 
     def show_overlay(self, widget: QWidget | None) -> None:
         """Show a widget in place of rows, such as an empty state; None takes it away."""
-        if self._overlay is not None and self._overlay is not widget:
-            self._overlay.hide()
-        self._overlay = widget
-        if widget is not None:
-            widget.setParent(self.viewport())
-            self._place_overlay()
-            widget.show()
-
-    def _place_overlay(self) -> None:
-        if self._overlay is not None:
-            self._overlay.setGeometry(self.viewport().rect())
+        self._stand_in.show_overlay(widget)
 
     # events ------------------------------------------------------------------------------
 
@@ -259,8 +229,8 @@ class TableView(QTableView):
         """Rows, then the accent bar of the selected ones, or the grey bars of a first load."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        if self._skeleton and self._model.rowCount() == 0:
-            self._paint_skeleton(painter)
+        if self._stand_in.waits and self._model.rowCount() == 0:
+            self._stand_in.paint_bars(painter)
             return
         width = self._theme.metrics.accent_bar
         colour = self._theme.colour("accent" if self.hasFocus() else "edge")
@@ -271,17 +241,6 @@ class TableView(QTableView):
             for row in range(max(top, above), last + 1):
                 y, height = self.rowViewportPosition(row), self.rowHeight(row)
                 painter.fillRect(0, y, width, height, colour)
-
-    def _paint_skeleton(self, painter: QPainter) -> None:
-        height = self.verticalHeader().defaultSectionSize()
-        pad = self._theme.space.s
-        for top in range(0, self.viewport().height(), height):
-            for section in range(self._header.count()):
-                left = self._header.sectionViewportPosition(section)
-                width = self._header.sectionSize(section)
-                cell = QRect(left + pad, top, width - 2 * pad, height)
-                if width:
-                    paint_placeholder(painter, cell, self._theme)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Paint the lively ground; a list that gets the keyboard has a current row."""
