@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 from typing import TYPE_CHECKING
@@ -20,24 +21,34 @@ class RawServer:
         self.received: list[bytes] = []
         self._scripts = list(scripts)
         self._socket = socket.create_server(("127.0.0.1", 0))
+        self._address = self._socket.getsockname()
+        self._stopped = False
         self._thread = threading.Thread(target=self._serve, name="raw server")
         self._thread.start()
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._socket.getsockname()[1]}/ATServicesRest"
+        return f"http://127.0.0.1:{self._address[1]}/ATServicesRest"
+
+    def wait(self) -> None:
+        """Waits until the last script has ended."""
+        self._thread.join()
 
     def close(self) -> None:
-        with socket.create_connection(self._socket.getsockname()):
-            pass
-        self._thread.join()
-        self._socket.close()
+        """Ends the thread, also where not all scripts were needed."""
+        self._stopped = True
+        while self._thread.is_alive():
+            with contextlib.suppress(OSError), socket.create_connection(self._address):
+                pass
+            self._thread.join(0.05)
 
     def _serve(self) -> None:
-        for script in [*self._scripts, None]:
-            connected, _ = self._socket.accept()
-            with connected:
-                if script:
+        with self._socket:
+            for script in self._scripts:
+                connected, _ = self._socket.accept()
+                with connected:
+                    if self._stopped:
+                        return
                     connected.settimeout(5)
                     script(connected, self)
 
