@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDeadlineTimer, QPoint, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -218,7 +218,10 @@ class Tour:
         return self._window.status.outcome.sentence
 
     def _until(self, so: Callable[[], bool], what: str) -> None:
-        if not QTest.qWaitFor(so, PATIENCE * 1000):
+        deadline = QDeadlineTimer(PATIENCE * 1000)
+        while not so() and not deadline.hasExpired():
+            QTest.qWait(20)
+        if not so():
             raise StepFailedError(
                 f"waited {PATIENCE} s until {what}; the window said: {self._outcome()}"
             )

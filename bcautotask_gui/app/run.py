@@ -40,7 +40,7 @@ def run(options: StartOptions, perform: Perform | None = None) -> int:
     app.setApplicationVersion(__version__)
     profile = Profile(options.profile or usual_folder())
     lock = QLockFile(str(profile.lock_file))
-    if not lock.tryLock():
+    if not lock.tryLock(0):
         sys.stderr.write(f"The application already runs on the profile {profile.folder}.\n")
         return ALREADY_RUNNING
     logs.set_up(profile.folder)

@@ -12,13 +12,13 @@ from uuid import uuid4
 from bcautotask_gui.clock import SystemClock
 from bcautotask_gui.domain.claim_rules import Waits
 from bcautotask_gui.domain.connection import Connection, Credentials
-from bcautotask_gui.domain.operators import Instance, Operator, owner_of_this_computer
+from bcautotask_gui.domain.operators import Instance
 from bcautotask_gui.domain.ports import Autotask, Gate, Secrets
 from bcautotask_gui.domain.start import StartOptions
 from bcautotask_gui.profile import Profile
 
 if TYPE_CHECKING:
-    from bcautotask_gui.database import Database
+    from bcautotask_gui.database.engine import Database
     from bcautotask_gui.sandbox import AutotaskServer
     from bcautotask_gui.services.access import AutotaskAccess
     from bcautotask_gui.services.acts import Actor
@@ -76,8 +76,9 @@ def open_workplace(
         Failure: what kept the database from opening.
     """
     with _without_collecting_garbage():
-        from bcautotask_gui.autotask import open_autotask
-        from bcautotask_gui.database import open_database
+        from bcautotask_gui.autotask.limits import EndpointLimits
+        from bcautotask_gui.autotask.rest import open_autotask
+        from bcautotask_gui.database.engine import open_database
 
     closing = ExitStack()
     try:
@@ -87,11 +88,16 @@ def open_workplace(
             _write_sample(profile)
         database = open_database(url, password=password, may_migrate=may_migrate)
         closing.callback(database.close)
-        clock = SystemClock()
+        clock, limits = SystemClock(), EndpointLimits()
 
         def autotask(connection: Connection, gate: Gate) -> Autotask:
             return open_autotask(
-                connection, gate, discovery_url=discovery, budget=database.budget, clock=clock
+                connection,
+                gate,
+                discovery_url=discovery,
+                budget=database.budget,
+                clock=clock,
+                limits=limits,
             )
 
         return _wired(profile, secrets, database, server, autotask, _waits(discovery), closing)
@@ -123,7 +129,7 @@ def _wired(
 
     clock = SystemClock()
     store = database.settings
-    operator = _operator(database)
+    operator = database.operator(socket.gethostname())
     actor = Actor(operator, Instance(uuid4().hex, profile.id, operator.workstation))
     keeper = SecretKeeper(secrets, store, actor)
     access = AutotaskAccess(store, keeper, autotask)
@@ -151,13 +157,6 @@ def _wired(
     if server:
         _enter_the_demo(workplace)
     return workplace
-
-
-def _operator(database: "Database") -> Operator:
-    workstation = socket.gethostname()
-    if database.is_shared:
-        return database.operator_by_role(workstation)
-    return owner_of_this_computer(workstation)
 
 
 def _waits(discovery: str) -> Waits:

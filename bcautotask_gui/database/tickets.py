@@ -1,6 +1,6 @@
 """Claims and the tickets that come of them: every transition one short transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from bcautotask_gui.database.audit import append
 from bcautotask_gui.database.claim_checks import ClaimChecks
 from bcautotask_gui.database.claims import OPEN, Claims, claim_of, listed, taken_over
 from bcautotask_gui.database.ground import Ground, settings_in_force
+from bcautotask_gui.database.holders import held_by_others, newest_sent, without_number
 from bcautotask_gui.database.links import LinkReader
 from bcautotask_gui.database.mirror import Mirror
 from bcautotask_gui.database.outcomes import Outcomes
@@ -223,6 +224,23 @@ class TicketStore:
         with self._connections.reading() as connection:
             settings = settings_in_force(connection, self._tables)
             return LinkReader(self._ground).counting(connection, run_id, settings, environment)
+
+    def held(
+        self, environment: Environment, ticket_ids: Collection[int], *, except_run: int
+    ) -> frozenset[int]:
+        """Which of these tickets other runs hold, by a claim or a link."""
+        with self._connections.reading() as connection:
+            return held_by_others(self._ground, connection, environment, ticket_ids, except_run)
+
+    def unnumbered(self, environment: Environment) -> tuple[int, ...]:
+        """Tickets that we created and whose number could not be read yet."""
+        with self._connections.reading() as connection:
+            return without_number(self._ground, connection, environment)
+
+    def newest_sent(self) -> int:
+        """The highest id of a claim that ever was in `sending`; 0 where there is none."""
+        with self._connections.reading() as connection:
+            return newest_sent(self._ground, connection)
 
     def known_ticket(self, environment: Environment) -> int | None:
         """A ticket of ours that was seen last, as the control row of a look-up."""

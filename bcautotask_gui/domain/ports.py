@@ -318,7 +318,7 @@ class TicketStore(Protocol):
     def reject(self, claim: Claim, ticket_id: int, event: AuditEvent) -> Claim:
         """Records that an offered ticket is not this run's."""
 
-    def second(self, claim: Claim, tickets: Sequence[Ticket], event: AuditEvent) -> None:
+    def second(self, claim: Claim, tickets: Sequence[Ticket], event: AuditEvent) -> Claim:
         """Records tickets that conflict with the run, so that a person sees them."""
 
     def take_over(self, claim: Claim, instance: Instance, event: AuditEvent) -> Claim:

@@ -33,6 +33,7 @@ class MainWindow(QMainWindow):
         self._names: list[str] = []
         self._guard: Callable[[], bool] | None = None
         self._restored = False
+        self._cover: QWidget | None = None
         self.strip = EnvironmentStrip(theme)
         self.tab_row = TabRow(theme)
         self.status = StatusBar(theme)
@@ -50,7 +51,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         holder = QWidget()
-        layout = QVBoxLayout(holder)
+        layout = self._column = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.strip)
@@ -84,6 +85,25 @@ class MainWindow(QMainWindow):
         if not self._restored and self._settings.value(_PAGE) == name:
             self._restored = True
             self.show_page(name)
+
+    def cover(self, widget: QWidget) -> None:
+        """Put something in front of all pages, such as why the database is not open."""
+        if self._cover is not widget:
+            self.uncover()
+            self._cover = widget
+            self._column.insertWidget(self._column.indexOf(self._pages), widget, 1)
+        self.tab_row.hide()
+        self._pages.hide()
+        widget.show()
+
+    def uncover(self) -> None:
+        """Show the pages again."""
+        if self._cover is not None:
+            self._column.removeWidget(self._cover)
+            self._cover.hide()
+            self._cover = None
+        self.tab_row.show()
+        self._pages.show()
 
     @property
     def page(self) -> str:
