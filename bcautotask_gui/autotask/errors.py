@@ -22,6 +22,7 @@ _BEFORE_SENDING = (
     httpx.UnsupportedProtocol,
     httpx.InvalidURL,
 )
+_SAYS_NOT_SENT = frozenset({Kind.NOT_SENT, Kind.UNREACHABLE, Kind.CERTIFICATE, Kind.ADDRESS})
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,11 @@ def broken_by(error: Exception, host: str, *, left: bool | None) -> Broken:
             of the error decides.
     """
     early = isinstance(error, (*_BEFORE_SENDING, Failure))  # ours: raised before anything is sent
-    return Broken(_failure_of_error(error, host), never_left=early if left is None else not left)
+    never_left = early if left is None else not left
+    failure = _failure_of_error(error, host)
+    if left and failure.kind in _SAYS_NOT_SENT:
+        failure = Failure(Kind.CUT, failure.detail or "It was broken off after its headers.")
+    return Broken(failure, never_left)
 
 
 def _failure_of_error(error: Exception, host: str) -> Failure:
@@ -140,9 +145,8 @@ def ending_of(came_back: Answer | Broken, user: str = "") -> CreateAnswer:
     that it was created, whatever else the answer holds.
     """
     if isinstance(came_back, Broken):
-        if came_back.never_left:
-            return CreateAnswer(Ending.NOT_SENT, failure=came_back.failure)
-        return _nobody_knows(_why(came_back.failure), came_back.failure.detail)
+        ending = Ending.NOT_SENT if came_back.never_left else Ending.NOBODY_KNOWS
+        return CreateAnswer(ending, failure=came_back.failure)
     if came_back.is_success and came_back.item_id:
         return CreateAnswer(Ending.CREATED, came_back.item_id)
     failure = failure_of(came_back, user)
@@ -151,23 +155,16 @@ def ending_of(came_back: Answer | Broken, user: str = "") -> CreateAnswer:
     proves_nothing = 300 <= came_back.status < 400 or came_back.status == 408
     if not proves_nothing and (came_back.errors or came_back.status in _REFUSING):
         return CreateAnswer(Ending.REFUSED, failure=failure)
-    detail = f"Status {came_back.status} from {came_back.host}: {came_back.words}"
-    if came_back.is_success:
-        return _nobody_knows("its answer holds no id that can be read", detail)
-    return _nobody_knows(f"it answered with status {came_back.status}", detail)
+    return CreateAnswer(Ending.NOBODY_KNOWS, failure=_failure_of_riddle(came_back))
 
 
-def _nobody_knows(why: str, detail: str) -> CreateAnswer:
-    return CreateAnswer(Ending.NOBODY_KNOWS, failure=Failure(Kind.UNKNOWN_OUTCOME, detail, why=why))
-
-
-_WHY = {
-    Kind.TIMED_OUT: f"no answer came within {READ_SECONDS} seconds",
-    Kind.CUT: "the connection was cut",
-    Kind.UNREADABLE: "the answer could not be read",
-    Kind.NOT_SENT: "this computer stood still while the request went out",
-}
-
-
-def _why(failure: Failure) -> str:
-    return _WHY.get(failure.kind, "the request was interrupted")
+def _failure_of_riddle(answer: Answer) -> Failure:
+    """What to say of an answer that proves nothing: never that nothing was changed."""
+    detail = f"Status {answer.status} from {answer.host}: {answer.words}"
+    if answer.status == 408:
+        return Failure(Kind.TIMED_OUT, detail, seconds=READ_SECONDS)
+    if answer.status >= 400:
+        return Failure(Kind.SERVER, detail, status=answer.status)
+    if answer.is_page or answer.status >= 300:
+        return Failure(Kind.NOT_AUTOTASK, detail, host=answer.host)
+    return Failure(Kind.UNREADABLE, detail)
