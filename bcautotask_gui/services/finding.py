@@ -35,10 +35,13 @@ class Finder:
         """
         known = self._tickets.known_ticket(claim.environment)
         found = self._ask(claim, autotask, known) if known else LookUp(is_valid=False)
-        if found.is_valid or found.by_marker:
+        # a ticket of this company decides whatever else the answer lacks
+        if found.is_valid or any(t.company_id == claim.company_id for t in found.by_marker):
             return found
         visible = autotask.any_ticket()
         if visible is None:
+            if not found.is_empty:
+                return found
             if not tenant_is_empty:
                 raise Failure(Kind.NO_TICKET_VISIBLE)
             return LookUp(is_valid=True)

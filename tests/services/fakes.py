@@ -118,6 +118,7 @@ class FakeSettings:
         self.settings = good_settings()
         self.reference: dict[Environment, ReferenceData] = {Environment.SANDBOX: reference_data()}
         self.events: list[AuditEvent] = []
+        self.saves_left = 99
 
     def workspace_id(self) -> str:
         return WORKSPACE
@@ -131,6 +132,9 @@ class FakeSettings:
     def save(self, settings: Settings, event: AuditEvent) -> Settings:
         if settings.version != self.settings.version:
             raise Failure(Kind.STALE, what="The settings", who=self.settings.saved_by)
+        if not self.saves_left:
+            raise Failure(Kind.DATABASE_LOST)
+        self.saves_left -= 1
         self.settings = replace(settings, version=settings.version + 1, saved_by=event.operator)
         self.events.append(event)
         return self.settings
@@ -160,6 +164,7 @@ class FakeTickets:
         self.answers_lost = 0
         self.release_fails = False
         self.mirror_fails = False
+        self.mirrored = 0
 
     def now(self) -> datetime:
         return self.clock.now()
@@ -284,6 +289,7 @@ class FakeTickets:
     def mirror(self) -> int:
         if self.mirror_fails:
             raise Failure(Kind.DATABASE_LOST)
+        self.mirrored += 1
         return 0
 
     def _hold(self, claim: Claim, ticket_id: int, event: AuditEvent) -> Claim:

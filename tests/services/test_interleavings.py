@@ -352,3 +352,38 @@ def test_an_attempt_that_a_person_decides_during_the_look_is_left_to_the_person(
     world.autotask.on_look_up = decide
     assert [outcome.run_id for outcome in world.look_ups.look()] == [RUN.id]
     assert state_of(world) is ClaimState.ENDED_BY_LINK
+
+
+def test_what_could_not_be_mirrored_is_mirrored_by_a_look_that_finds_nothing_to_do(
+    world: World,
+) -> None:
+    world.tickets.mirror_fails = True
+    world.create()
+    world.tickets.mirror_fails = False
+    world.look_ups.look()
+    assert world.tickets.mirrored == 1
+
+
+def test_another_companys_ticket_under_the_same_fingerprint_does_not_stand_for_a_whole_answer(
+    world: World,
+) -> None:
+    draft = world.drafts.draft(RUN.id)
+    theirs = world.autotask.add("Another customer's", 1, str(draft.marker))
+    hold_for_another_run(world, theirs)
+    world.tickets.known = 4
+    outcome = world.create()
+    assert outcome.state is ClaimState.CREATED and not outcome.was_found
+    assert world.autotask.calls == ["look_up", "look_up", "create", "ticket"]
+
+
+def test_a_marker_seen_before_rights_were_lost_is_not_overruled_by_a_persons_word(
+    world: World,
+) -> None:
+    draft = world.drafts.draft(RUN.id)
+    world.autotask.add("Another title", 1, str(draft.marker))
+    world.tickets.known = 4
+    world.autotask.any_ticket = lambda: None  # type: ignore[method-assign]
+    with pytest.raises(Failure) as caught:
+        world.create(tenant_is_empty=True)
+    assert caught.value.kind is Kind.SECOND_TICKET
+    assert "create" not in world.autotask.calls
