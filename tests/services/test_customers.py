@@ -1,0 +1,335 @@
+from dataclasses import replace
+
+import pytest
+
+from bcautotask_gui.domain.audit import Act
+from bcautotask_gui.domain.customers import Mapping, MappingStatus, Suggestion
+from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.operators import Role
+from bcautotask_gui.domain.settings import Environment
+from bcautotask_gui.services.customers import CustomerFilter, RefreshSummary
+from tests.services.desk import Desk, result_of
+
+INVALID = {"status": MappingStatus.INVALID, "invalid_because": "inactive"}
+
+
+def many(desk: Desk, count: int) -> None:
+    """Customers 1 to `count`, each mapped to the company 100 above it."""
+    for each in range(1, count + 1):
+        desk.add_customer(each, f"Customer {each}", 100 + each)
+        desk.add_company(100 + each, f"Customer {each}")
+
+
+def refresh_fails(desk: Desk) -> Failure:
+    with pytest.raises(Failure) as caught:
+        result_of(desk.customers.refresh_all())
+    return caught.value
+
+
+# reading -------------------------------------------------------------------------------------
+
+
+def test_rows_and_counts_are_those_of_the_environment_in_use(desk: Desk) -> None:
+    desk.colleague_saves(environment=Environment.PRODUCTION)
+    chosen = CustomerFilter(MappingStatus.INVALID, "meer", "company", descending=True)
+    desk.customers.rows(chosen)
+    desk.customers.counts(chosen)
+    for query in desk.list.queries:
+        assert query.environment is Environment.PRODUCTION
+        assert (query.status, query.search) == (MappingStatus.INVALID, "meer")
+        assert (query.sort, query.descending) == ("company", True)
+
+
+def test_reading_customers_needs_no_autotask(desk: Desk) -> None:
+    desk.colleague_saves(enabled=False)
+    desk.add_customer(1, "Bakkerij Jansen")
+    assert [row.name for row in desk.customers.rows(CustomerFilter())] == ["Bakkerij Jansen"]
+    assert desk.customers.row(1).status is MappingStatus.MISSING
+    assert desk.tenant.clients == []
+
+
+# searching -----------------------------------------------------------------------------------
+
+
+def test_a_search_puts_the_best_fit_first_and_inactive_companies_last(desk: Desk) -> None:
+    desk.add_customer(1, "Bakkerij Jansen")
+    desk.add_company(11, "Jansen Holding International")
+    desk.add_company(12, "Bakkerij Jansen B.V.", is_active=False)
+    desk.add_company(13, "Bakkerij Janssen")
+    desk.add_company(14, "Bakkerij Jansen B.V.")
+    desk.add_company(15, "Jansen Bakkerijen")
+    hits = desk.customers.search(desk.customers.row(1), "jans")
+    assert hits[0].company.id == 14
+    assert hits[-1].company.id == 12
+    assert hits[0].suggestion is Suggestion.EXACT and hits[0].score == 100
+    similar = [hit.score for hit in hits[1:-1]]
+    assert similar == sorted(similar, reverse=True)
+
+
+def test_companies_that_fit_alike_stand_by_name(desk: Desk) -> None:
+    desk.add_customer(1, "Bakkerij Jansen")
+    desk.add_company(11, "bakkerij Jansen NV")
+    desk.add_company(12, "Bakkerij Jansen B.V.")
+    hits = desk.customers.search(desk.customers.row(1), "jansen")
+    assert [hit.company.id for hit in hits] == [12, 11]
+
+
+def test_a_hit_names_the_other_customer_that_has_the_company(desk: Desk) -> None:
+    desk.add_customer(1, "Bakkerij Jansen", 14)
+    desk.add_customer(2, "Jansen Transport", 15)
+    desk.add_company(14, "Bakkerij Jansen")
+    desk.add_company(15, "Jansen Transport")
+    desk.add_company(16, "Jansen Beheer")
+    hits = desk.customers.search(desk.customers.row(1), "jansen")
+    assert {hit.company.id: hit.taken_by for hit in hits} == {
+        14: "",
+        15: "Jansen Transport",
+        16: "",
+    }
+
+
+def test_a_search_maps_nothing(desk: Desk) -> None:
+    desk.add_customer(1, "Bakkerij Jansen")
+    desk.add_company(14, "Bakkerij Jansen")
+    desk.customers.search(desk.customers.row(1), "jansen")
+    assert desk.list.kept == {} and desk.list.events == []
+
+
+# one mapping ---------------------------------------------------------------------------------
+
+
+def test_a_mapping_takes_the_name_that_autotask_tells_right_now(desk: Desk) -> None:
+    desk.add_customer(1, "Bakkerij Jansen", 13)
+    desk.add_company(14, "Jansen Bakkerij Holding")
+    row = desk.customers.set_mapping(1, 14)
+    assert row.name == "Bakkerij Jansen"
+    assert row.mapping and row.mapping.company_name == "Jansen Bakkerij Holding"
+    (event,) = desk.list.events
+    assert event.act is Act.MAPPING_SET and event.environment == "sandbox"
+    assert event.before == "Bakkerij Jansen (13)"
+    assert event.after == "Jansen Bakkerij Holding (14)"
+
+
+def test_the_own_company_has_the_id_zero_and_can_be_mapped(desk: Desk) -> None:
+    desk.add_customer(1, "Ourselves")
+    desk.add_company(0, "Ourselves")
+    row = desk.customers.set_mapping(1, 0)
+    assert row.mapping and row.mapping.company_id == 0
+
+
+def test_an_inactive_company_cannot_be_mapped(desk: Desk) -> None:
+    desk.add_customer(1, "Bakkerij Jansen")
+    desk.add_company(14, "Bakkerij Jansen", is_active=False)
+    with pytest.raises(Failure) as caught:
+        desk.customers.set_mapping(1, 14)
+    assert caught.value.kind is Kind.BLOCKED and "(14) is inactive" in str(caught.value)
+    assert desk.list.kept == {} and desk.list.events == []
+
+
+def test_an_absent_company_cannot_be_mapped(desk: Desk) -> None:
+    desk.add_customer(1, "Bakkerij Jansen")
+    with pytest.raises(Failure) as caught:
+        desk.customers.set_mapping(1, 14)
+    assert caught.value.kind is Kind.ABSENT and "14" in str(caught.value)
+    assert desk.list.kept == {}
+
+
+def test_a_company_of_another_customer_cannot_be_mapped(desk: Desk) -> None:
+    desk.add_customer(1, "Bakkerij Jansen")
+    desk.add_customer(2, "Jansen Transport", 14)
+    desk.add_company(14, "Jansen")
+    with pytest.raises(Failure) as caught:
+        desk.customers.set_mapping(1, 14)
+    assert caught.value.kind is Kind.TAKEN and "Jansen Transport" in str(caught.value)
+
+
+def test_while_disabled_a_mapping_can_be_cleared_but_not_set(desk: Desk) -> None:
+    desk.colleague_saves(enabled=False)
+    desk.add_customer(1, "Bakkerij Jansen", 14)
+    with pytest.raises(Failure) as caught:
+        desk.customers.set_mapping(1, 14)
+    assert caught.value.kind is Kind.DISABLED
+    assert desk.customers.clear_mapping(1).mapping is None
+    assert desk.list.events[-1].before == "Bakkerij Jansen (14)"
+    assert desk.tenant.clients == []
+
+
+def test_who_only_reads_changes_no_mapping(desk: Desk) -> None:
+    many(desk, 1)
+    desk.sit_down(Role.REPORTER)
+    for act in (
+        lambda: desk.customers.set_mapping(1, 101),
+        lambda: desk.customers.clear_mapping(1),
+        lambda: desk.customers.refresh_one(1),
+        lambda: result_of(desk.customers.refresh_all()),
+    ):
+        with pytest.raises(Failure) as caught:
+            act()
+        assert caught.value.kind is Kind.NOT_ALLOWED
+    assert desk.list.events == [] and desk.tenant.clients == []
+
+
+def test_one_mapping_is_refreshed_alone(desk: Desk) -> None:
+    many(desk, 3)
+    desk.add_company(102, "Renamed Ltd")
+    row = desk.customers.refresh_one(2)
+    assert row.status is MappingStatus.RENAMED
+    assert row.mapping and row.mapping.former_name == "Customer 2"
+    assert row.name == "Customer 2"
+    assert desk.tenant.calls == ["companies"]
+    assert len(desk.list.saved) == 1
+
+
+def test_one_company_that_is_gone_makes_its_mapping_invalid(desk: Desk) -> None:
+    desk.add_customer(1, "Bakkerij Jansen", 14)
+    row = desk.customers.refresh_one(1)
+    assert row.status is MappingStatus.INVALID
+    assert row.mapping and "deleted" in row.mapping.invalid_because
+
+
+def test_a_customer_without_mapping_needs_no_call(desk: Desk) -> None:
+    desk.add_customer(1, "Bakkerij Jansen")
+    assert desk.customers.refresh_one(1).mapping is None
+    assert desk.tenant.calls == []
+
+
+# all mappings --------------------------------------------------------------------------------
+
+
+def test_all_mappings_are_refreshed_in_chunks_and_saved_chunk_by_chunk(desk: Desk) -> None:
+    many(desk, 5)
+    reports = list(desk.customers.refresh_all())
+    assert [(report.done, report.total) for report in reports] == [(0, 5), (2, 5), (4, 5), (5, 5)]
+    assert [len(chunk) for chunk in desk.list.saved] == [2, 2, 1]
+    assert desk.tenant.calls == ["companies"] * 3
+
+
+def test_stopping_keeps_what_was_saved_and_asks_no_further(desk: Desk) -> None:
+    many(desk, 6)
+    for each in range(101, 107):
+        desk.add_company(each, f"Renamed {each}")
+    steps = desk.customers.refresh_all()
+    next(steps)
+    next(steps)
+    steps.close()
+    status = [desk.list.kept[each].status for each in range(1, 7)]
+    assert status == [MappingStatus.RENAMED] * 2 + [MappingStatus.OK] * 4
+    assert desk.tenant.calls == ["companies"]
+
+
+def test_a_disable_in_between_stops_before_the_next_chunk(desk: Desk) -> None:
+    many(desk, 4)
+    steps = desk.customers.refresh_all()
+    next(steps)
+    next(steps)
+    desk.colleague_saves(enabled=False)
+    with pytest.raises(Failure) as caught:
+        next(steps)
+    assert caught.value.kind is Kind.DISABLED
+    assert len(desk.list.saved) == 1
+
+
+def test_the_summary_counts_each_kind_of_change(desk: Desk) -> None:
+    many(desk, 7)
+    desk.add_company(101, "Renamed Ltd")
+    desk.add_company(102, "Customer 2", is_active=False)
+    del desk.tenant.companies[103]
+    desk.add_customer(4, "Customer 4", 104, **INVALID)
+    desk.add_customer(5, "Customer 5", 105, former_name="Old", status=MappingStatus.RENAMED)
+    desk.add_company(105, "Renamed again")
+    desk.tenant.chunk = 3
+    summary = result_of(desk.customers.refresh_all())
+    assert summary == RefreshSummary(unchanged=2, renamed=2, invalid=2, recovered=1)
+
+
+def test_a_mapping_renamed_twice_keeps_the_name_that_nobody_acknowledged(desk: Desk) -> None:
+    desk.add_customer(
+        1, "B", 14, company_name="Second", former_name="First", status=MappingStatus.RENAMED
+    )
+    desk.add_company(14, "Third")
+    assert result_of(desk.customers.refresh_all()).renamed == 1
+    kept = desk.list.kept[1]
+    assert (kept.company_name, kept.former_name) == ("Third", "First")
+    assert result_of(desk.customers.refresh_all()) == RefreshSummary(unchanged=1)
+    assert desk.list.kept[1].status is MappingStatus.RENAMED
+
+
+def test_a_mapping_that_is_both_renamed_and_recovered_hides_no_unchanged_one(desk: Desk) -> None:
+    many(desk, 2)
+    desk.add_customer(1, "Customer 1", 101, **INVALID)
+    desk.add_company(101, "Renamed Ltd")
+    summary = result_of(desk.customers.refresh_all())
+    assert summary == RefreshSummary(unchanged=1, renamed=1, recovered=1)
+
+
+def test_companies_that_stay_invalid_count_as_unchanged(desk: Desk) -> None:
+    many(desk, 2)
+    desk.add_customer(1, "Customer 1", 101, **INVALID)
+    desk.add_company(101, "Customer 1", is_active=False)
+    assert result_of(desk.customers.refresh_all()) == RefreshSummary(unchanged=2)
+
+
+def test_many_companies_that_vanish_at_once_save_nothing(desk: Desk) -> None:
+    many(desk, 9)
+    desk.tenant.chunk = 500
+    for each in range(101, 106):
+        del desk.tenant.companies[each]
+    failure = refresh_fails(desk)
+    assert failure.kind is Kind.MANY_ABSENT and "5 of 9" in str(failure)
+    assert desk.list.saved == [] and desk.list.events == []
+
+
+def test_a_few_companies_that_vanish_among_many_are_deletions(desk: Desk) -> None:
+    many(desk, 10)
+    desk.tenant.chunk = 500
+    for each in range(101, 106):
+        del desk.tenant.companies[each]
+    assert result_of(desk.customers.refresh_all()).invalid == 5
+
+
+def test_companies_long_gone_do_not_keep_the_others_from_being_refreshed(desk: Desk) -> None:
+    many(desk, 9)
+    desk.tenant.chunk = 500
+    for each in range(1, 7):
+        del desk.tenant.companies[100 + each]
+        gone = {**INVALID, "invalid_because": "deleted, or not accessible to the API user"}
+        desk.add_customer(each, f"Customer {each}", 100 + each, **gone)
+    desk.add_company(109, "Renamed Ltd")
+    assert result_of(desk.customers.refresh_all()) == RefreshSummary(unchanged=8, renamed=1)
+
+
+@pytest.mark.parametrize("comes_first", [True, False])
+def test_a_company_that_two_customers_claim_is_refreshed_for_the_usable_mapping_only(
+    desk: Desk, comes_first: bool
+) -> None:
+    ours = Mapping(Environment.SANDBOX, 1, 14, "Jansen", MappingStatus.OK)
+    theirs = replace(ours, customer_id=2, version=0, **INVALID)  # type: ignore[arg-type]
+    desk.list.more = [ours, theirs] if comes_first else [theirs, ours]
+    desk.add_company(14, "Jansen Groep")
+    assert result_of(desk.customers.refresh_all()) == RefreshSummary(renamed=1)
+    assert [mapping.customer_id for mapping in desk.list.saved[0]] == [1]
+
+
+def test_a_company_that_two_customers_claim_in_vain_is_left_to_a_person(desk: Desk) -> None:
+    first = Mapping(Environment.SANDBOX, 1, 14, "Jansen", MappingStatus.INVALID, version=0)
+    desk.list.more = [first, replace(first, customer_id=2)]
+    desk.add_company(14, "Jansen")
+    assert result_of(desk.customers.refresh_all()) == RefreshSummary()
+    assert desk.list.saved == []
+
+
+def test_the_trail_tells_each_chunk(desk: Desk) -> None:
+    many(desk, 3)
+    desk.add_company(101, "Renamed Ltd")
+    result_of(desk.customers.refresh_all())
+    assert [(event.subject, event.after) for event in desk.list.events] == [
+        ("2 mappings", "1 renamed, 0 invalid"),
+        ("1 mappings", "0 renamed, 0 invalid"),
+    ]
+
+
+def test_while_disabled_nothing_is_refreshed(desk: Desk) -> None:
+    many(desk, 3)
+    desk.colleague_saves(enabled=False)
+    assert refresh_fails(desk).kind is Kind.DISABLED
+    assert desk.tenant.clients == []
