@@ -71,9 +71,14 @@ class Finder:
         event = self._event(Act.TICKET_OFFERED, claim, _numbers(found))
         self._tickets.offer(claim, found, event)
 
-    def conflict(self, claim: Claim, found: tuple[Ticket, ...]) -> None:
-        """Records tickets that carry the marker and do not fit, or are one too many."""
-        self._tickets.second(claim, found, self._event(Act.TICKET_SECOND, claim, _numbers(found)))
+    def conflict(self, claim: Claim, found: tuple[Ticket, ...]) -> Claim:
+        """Records tickets that carry the marker and do not fit, or are one too many.
+
+        Returns:
+            The claim as it stands now.
+        """
+        event = self._event(Act.TICKET_SECOND, claim, _numbers(found))
+        return self._tickets.second(claim, found, event)
 
     def keep(self, environment: Environment, ticket: Ticket) -> None:
         """Keeps number and status of a ticket as just read."""

@@ -172,10 +172,13 @@ class TicketService:
             yield Progress(0, 2, "Looking for an earlier ticket")
             found = self._finder.look(claim, autotask, tenant_is_empty=tenant_is_empty)
             held = self._finder.held(claim, found)
-            return self._decide(claim, before_create(claim, found, held))
+            decision = before_create(claim, found, held)
+            if decision.step is Step.WAIT:
+                raise Failure(Kind.ABSENCE_NOT_PROVEN)
         except BaseException as error:
             self._give_back(claim, str(error) or "stopped before anything was sent")
             raise
+        return self._decide(claim, decision)
 
     def _decide(self, claim: Claim, decision: Decision) -> CreateOutcome | None:
         if decision.step is Step.ADOPT:
@@ -183,10 +186,9 @@ class TicketService:
         if decision.step is Step.OFFER:
             return self._offer(claim, decision.tickets)
         if decision.step is Step.SECOND:
-            self._finder.conflict(claim, decision.tickets)
+            shown = self._finder.conflict(claim, decision.tickets)
+            self._give_back(shown, decision.why)
             raise Failure(Kind.SECOND_TICKET, number=decision.tickets[0].number)
-        if decision.step is Step.WAIT:
-            raise Failure(Kind.ABSENCE_NOT_PROVEN)
         return None
 
     def _send(

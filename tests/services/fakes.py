@@ -232,9 +232,10 @@ class FakeTickets:
     def reject(self, claim: Claim, ticket_id: int, event: AuditEvent) -> Claim:
         return self._move(claim, event, rejected=(*claim.rejected, ticket_id))
 
-    def second(self, claim: Claim, tickets: Sequence[Ticket], event: AuditEvent) -> None:
+    def second(self, claim: Claim, tickets: Sequence[Ticket], event: AuditEvent) -> Claim:
+        moved = self._move(claim, event)
         self.seconds += [ticket.id for ticket in tickets]
-        self.events.append(event)
+        return moved
 
     def take_over(self, claim: Claim, instance: Instance, event: AuditEvent) -> Claim:
         return self._move(claim, event, instance=instance.id, profile=instance.profile)
@@ -296,9 +297,9 @@ class FakeTickets:
         now = self.claims.get(claim.id)
         if now and now.ticket_id == ticket_id:
             return now
-        if now is None or (now.token, now.version) != (claim.token, claim.version):
+        if now is None or not now.state.is_open:
             self.seconds.append(ticket_id)
-            return now or claim
+            return now or replace(claim, state=ClaimState.RELEASED)
         self.links.append(
             TicketLink(
                 len(self.links) + 1,
@@ -311,7 +312,8 @@ class FakeTickets:
                 self.now(),
             )
         )
-        return self._move(claim, event, state=ClaimState.CREATED, ticket_id=ticket_id)
+        # the ticket exists, whoever moved the claim on
+        return self._move(now, event, state=ClaimState.CREATED, ticket_id=ticket_id)
 
     def _move(self, claim: Claim, event: AuditEvent | None, **changes: Any) -> Claim:
         now = self.claims.get(claim.id)

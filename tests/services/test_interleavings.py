@@ -387,3 +387,17 @@ def test_a_marker_seen_before_rights_were_lost_is_not_overruled_by_a_persons_wor
         world.create(tenant_is_empty=True)
     assert caught.value.kind is Kind.SECOND_TICKET
     assert "create" not in world.autotask.calls
+
+
+def test_a_claim_whose_look_met_a_conflict_is_not_left_over(world: World) -> None:
+    draft = world.drafts.draft(RUN.id)
+    world.autotask.add("Another title", draft.company_id or 0, str(draft.marker))
+    assert refusal(world).kind is Kind.SECOND_TICKET
+    assert state_of(world) is ClaimState.RELEASED
+
+
+def test_a_restore_during_the_call_is_told_as_one_ticket_too_many(world: World) -> None:
+    world.autotask.before_sending = world.tickets.claims.clear
+    outcome = world.create()
+    assert outcome.failure and outcome.number in str(outcome.failure)
+    assert world.tickets.seconds == [outcome.ticket_id]
