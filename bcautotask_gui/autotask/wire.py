@@ -21,6 +21,8 @@ from bcautotask_gui.domain.ports import Clock
 
 logger = logging.getLogger(__name__)
 
+LONGEST_SECONDS = 300  # as long as the server works on a call
+LARGEST_BODY = 64 * 1024 * 1024
 _BODY_SHOWN = 1200
 _TIMEOUT = httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS, pool=CONNECT_SECONDS)
 
@@ -102,20 +104,36 @@ class Wire:
         host = addresses.host_of(request.url)
         begun = self._clock.monotonic()
         try:
-            response = client.request(
+            with client.stream(
                 request.method,
                 request.url,
                 content=request.body,
                 headers=self._headers(request),
                 extensions={"trace": departure} if departure else {},
-            )
+            ) as response:
+                body = self._whole(response, begun)
             came_back: Answer | Broken = answer.read(
-                host, request.path, response.status_code, response.headers, response.content
+                host, request.path, response.status_code, response.headers, body
             )
         except Exception as error:
             came_back = broken_by(error, host, left=departure.left if departure else None)
         self._log(request, came_back, self._clock.monotonic() - begun)
         return came_back
+
+    def _whole(self, response: httpx.Response, begun: float) -> bytes:
+        """The body, unless it drips in for ever or is far larger than any page of records.
+
+        Raises:
+            Failure: TIMED_OUT, UNREADABLE.
+        """
+        body = bytearray()
+        for part in response.iter_bytes():
+            body += part
+            if self._clock.monotonic() - begun > LONGEST_SECONDS:
+                raise Failure(Kind.TIMED_OUT, "It dripped in too slowly.", seconds=LONGEST_SECONDS)
+            if len(body) > LARGEST_BODY:
+                raise Failure(Kind.UNREADABLE, f"It is larger than {LARGEST_BODY:,} bytes.")
+        return bytes(body)
 
     def _headers(self, request: Request) -> dict[bytes, bytes]:
         headers = {b"Accept": b"application/json"}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import logging
 import socket
 import traceback
@@ -9,6 +10,7 @@ import pytest
 import respx
 
 from bcautotask_gui import logs
+from bcautotask_gui.autotask import wire
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.tickets import Ending
 from bcautotask_gui.sandbox import AutotaskServer, Fault, FaultKind
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bcautotask_gui.autotask.rest import RestAutotask
+    from tests.autotask.world import FakeClock
 
     Opened = Callable[..., RestAutotask]
     Started = Callable[..., RawServer]
@@ -156,6 +159,33 @@ def test_a_read_that_is_cut_is_repeated(raw_server: Started, opened: Opened) -> 
     server = raw_server(zone_script(), reset, answering(whole[:-5]), answering(whole))
     assert opened(server.url).calls_used().used == 5
     assert len(server.received) == 4
+
+
+def test_an_answer_that_drips_in_for_ever_is_given_up(
+    raw_server: Started, opened: Opened, clock: FakeClock
+) -> None:
+    def drip(connected: socket.socket, server: RawServer) -> None:
+        request_on(connected, server)
+        connected.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
+        with contextlib.suppress(OSError):
+            while True:
+                clock.sleep(30)
+                connected.sendall(b" ")
+
+    answer = opened(raw_server(zone_script(), drip).url).create_ticket(draft(), lambda: True)
+    assert answer.ending is Ending.NOBODY_KNOWS
+    assert answer.failure and answer.failure.kind is Kind.TIMED_OUT
+
+
+def test_an_answer_without_end_is_given_up(
+    raw_server: Started, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wire, "LARGEST_BODY", 1000)
+    whole = b"HTTP/1.1 200 OK\r\nContent-Length: 2000\r\n\r\n" + b" " * 2000
+    server = raw_server(zone_script(), answering(whole))
+    with pytest.raises(Failure) as caught:
+        opened(server.url).calls_used()
+    assert caught.value.kind is Kind.UNREADABLE
 
 
 @pytest.mark.parametrize("content", [None, "no certificate"])
