@@ -149,8 +149,7 @@ class LookUpService:
     def _judge(self, claim: Claim, found: LookUp, asked_at: datetime) -> LookUpOutcome:
         held = self._finder.held(claim, found)
         is_absent = proves_absence(claim, found, held)
-        if is_absent or found.is_empty:
-            claim = self._tickets.looked(claim, is_valid=is_absent, asked_at=asked_at)
+        claim = self._tickets.looked(claim, is_valid=is_absent, asked_at=asked_at)
         decision = after_sending(claim, found, self._tickets.now(), self._waits, held)
         return self._carry_out(claim, decision)
 

@@ -346,6 +346,7 @@ class FakeAutotask:
         self.scripts: list[Script] = []
         self.calls: list[str] = []
         self.is_blind = False
+        self.hides_control = False
         self.before_sending: Callable[[], None] = lambda: None
         self.on_look_up: Callable[[], None] = lambda: None
         self.fails_reading: Failure | None = None
@@ -367,7 +368,8 @@ class FakeAutotask:
             for t in everything
             if t not in marked and t.company_id == company_id and t.title == title
         )
-        return LookUp(known_ticket in self.tickets_by_id, marked, titled)
+        is_whole = known_ticket in self.tickets_by_id and not self.hides_control
+        return LookUp(is_whole, marked, titled)
 
     def any_ticket(self) -> int | None:
         return None if self.is_blind else min(self.tickets_by_id, default=None)

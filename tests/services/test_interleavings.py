@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -401,3 +402,75 @@ def test_a_restore_during_the_call_is_told_as_one_ticket_too_many(world: World) 
     outcome = world.create()
     assert outcome.failure and outcome.number in str(outcome.failure)
     assert world.tickets.seconds == [outcome.ticket_id]
+
+
+def test_an_answer_without_its_control_row_lets_nothing_be_sent(world: World) -> None:
+    world.autotask.hides_control = True
+    assert refusal(world).kind is Kind.ABSENCE_NOT_PROVEN
+    assert "create" not in world.autotask.calls
+    assert state_of(world) is ClaimState.RELEASED
+
+
+def test_answers_without_their_control_row_never_free_a_run(world: World) -> None:
+    lose_the_answer(world, executed=False)
+    world.autotask.hides_control = True
+    world.look_until_decided()
+    assert state_of(world) is ClaimState.UNKNOWN
+    assert world.tickets.claims[1].valid_looks == 0
+
+
+def test_a_look_asked_before_the_release_time_does_not_count_because_its_answer_came_after(
+    world: World,
+) -> None:
+    lose_the_answer(world, executed=False)
+    for _look in range(4):
+        world.clock.pass_by(60)
+        world.look_ups.look()
+    world.clock.pass_by(300)
+    world.autotask.on_look_up = lambda: world.clock.pass_by(120)
+    world.look_ups.look()
+    assert world.clock.now() > MORNING + timedelta(minutes=10)
+    assert state_of(world) is ClaimState.UNKNOWN
+    world.look_until_decided()
+    assert state_of(world) is ClaimState.RELEASED
+
+
+def test_a_marker_seen_once_is_adopted_although_the_next_answer_would_not_show_it(
+    world: World,
+) -> None:
+    draft = world.drafts.draft(RUN.id)
+    made = world.autotask.add(draft.title, draft.company_id or 0, str(draft.marker))
+    world.tickets.known = 4
+    unseen = replace(world.autotask.tickets_by_id[made], external_id="overwritten", title="Other")
+
+    def overwrite() -> int:
+        world.autotask.tickets_by_id[made] = unseen
+        return 900
+
+    world.autotask.any_ticket = overwrite  # type: ignore[method-assign]
+    outcome = world.create()
+    assert outcome.was_found and outcome.ticket_id == made
+
+
+def test_the_same_title_of_another_runs_ticket_is_not_offered(world: World) -> None:
+    draft = world.drafts.draft(RUN.id)
+    yesterday = world.autotask.add(draft.title, draft.company_id or 0)
+    hold_for_another_run(world, yesterday)
+    assert world.create().state is ClaimState.CREATED
+    assert world.tickets.claims[1].offered == ()
+
+
+def test_a_run_decided_by_another_during_the_look_keeps_a_found_ticket_as_one_too_many(
+    world: World,
+) -> None:
+    draft = world.drafts.draft(RUN.id)
+    made = world.autotask.add(draft.title, draft.company_id or 0, str(draft.marker))
+
+    def decide() -> None:
+        claim = world.tickets.claims[1]
+        world.tickets.claims[1] = replace(claim, token="theirs", state=ClaimState.ENDED_BY_LINK)
+
+    world.autotask.on_look_up = decide
+    outcome = world.create()
+    assert outcome.state is not ClaimState.CREATED and outcome.failure
+    assert world.tickets.seconds == [made]
