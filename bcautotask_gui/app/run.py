@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QLockFile, QSettings, QTimer
+from PySide6.QtCore import QLocale, QLockFile, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from bcautotask_gui import __version__, logs
@@ -38,6 +38,7 @@ def run(options: StartOptions, perform: Perform | None = None) -> int:
     app.setApplicationName("bcautotask-gui")
     app.setApplicationDisplayName("Backupchecks Autotask")
     app.setApplicationVersion(__version__)
+    QLocale.setDefault(QLocale(QLocale.Language.English))
     profile = Profile(options.profile or usual_folder())
     lock = QLockFile(str(profile.lock_file))
     if not lock.tryLock(0):
@@ -61,7 +62,7 @@ def _run(
     put_back = logs.install_hooks(session.report_crash)
     log.info("version %s begins", __version__)
     if perform:
-        session.ready.connect(lambda: app.exit(perform(session)))
+        session.ready.connect(lambda: QTimer.singleShot(0, lambda: app.exit(perform(session))))
         session.failed.connect(lambda: app.exit(1))
     # the window paints before anything heavy is imported
     QTimer.singleShot(0, session.open)

@@ -59,7 +59,8 @@ class Session(QObject):
         self._url, self._password = _split(_address(options, profile))
         self._opening: Job | None = None
         self.secrets: Secrets = SessionStore() if options.demo else KeyringStore()
-        self.pages = Pages(theme, window, memory, self.jobs, self.messages)
+        self.pages: Pages | None = None
+        self._theme, self._memory = theme, memory
         self.frame = Frame(window, self.jobs)
         self._page = OpeningPage(theme)
         self._page.retry_requested.connect(self.open)
@@ -67,6 +68,7 @@ class Session(QObject):
         self._page.password_given.connect(self._take_password)
         self._page.copy_requested.connect(self.messages.copy)
         self._crashed.connect(self._tell_crash)
+        window.cover(self._page)
         window.guard_close(self._may_close)
 
     @Slot()
@@ -108,9 +110,18 @@ class Session(QObject):
     @Slot(object)
     def _opened(self, workplace: Workplace) -> None:
         self.workplace = workplace
+        self.pages = Pages(
+            self._theme,
+            self.window,
+            self._memory,
+            self.jobs,
+            self.messages,
+            self.frame,
+            workplace,
+        )
         self.window.uncover()
         self.frame.show(workplace)
-        self.pages.fill(workplace, self.frame)
+        self.pages.start()
         self.ready.emit()
 
     @Slot(object)
@@ -118,7 +129,6 @@ class Session(QObject):
         failure = error if isinstance(error, Failure) else Failure(Kind.UNEXPECTED, str(error))
         correlation = self._opening.correlation if self._opening else ""
         self._page.show_failure(failure, correlation)
-        self.window.cover(self._page)
         self.failed.emit()
 
     @Slot()
@@ -162,7 +172,7 @@ class Session(QObject):
             self.frame.tell(self.tr("A ticket is on its way. The window closes when it is known."))
             self.jobs.changed.connect(self._close_when_done)
             return False
-        return self.pages.may_close()
+        return self.pages is None or self.pages.may_close()
 
     @Slot()
     def _close_when_done(self) -> None:
@@ -179,6 +189,8 @@ class Session(QObject):
             Whether all threads have ended.
         """
         self.frame.stop()
+        if self.pages:
+            self.pages.close()
         has_ended = self.jobs.close(deadline)
         if self.workplace:
             self.workplace.close()

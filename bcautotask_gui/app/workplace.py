@@ -40,6 +40,7 @@ class Workplace:
     """Everything behind the window, open and ready."""
 
     database: "Database"
+    workspace_id: str
     server: "AutotaskServer | None"
     actor: "Actor"
     access: "AutotaskAccess"
@@ -139,6 +140,7 @@ def _wired(
     creating = TicketService(database.tickets, store, access, finder, memory, actor, clock)
     workplace = Workplace(
         database=database,
+        workspace_id=store.workspace_id(),
         server=server,
         actor=actor,
         access=access,

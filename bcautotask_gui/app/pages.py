@@ -1,0 +1,167 @@
+"""Builds the three pages and tells each what the others changed."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, Slot
+
+from bcautotask_gui.app.frame import Frame
+from bcautotask_gui.app.workplace import Workplace
+from bcautotask_gui.credentials.session_store import SessionStore
+from bcautotask_gui.domain.operators import Permission
+from bcautotask_gui.domain.settings import Environment, Settings
+from bcautotask_gui.ui.customers.presenter import CustomersPresenter
+from bcautotask_gui.ui.customers.tab import CustomersTab
+from bcautotask_gui.ui.main_window import MainWindow
+from bcautotask_gui.ui.run_checks.presenter import RunChecksPresenter
+from bcautotask_gui.ui.run_checks.tab import RunChecksTab
+from bcautotask_gui.ui.settings.presenter import SettingsPresenter
+from bcautotask_gui.ui.settings.state import database_report
+from bcautotask_gui.ui.settings.tab import SettingsTab
+from bcautotask_gui.ui.theme import Theme
+from bcautotask_gui.worker.jobs import Jobs, Lane
+
+if TYPE_CHECKING:
+    from bcautotask_gui.ui.messages import WindowMessages
+
+RUN_CHECKS, CUSTOMERS, SETTINGS = "run_checks", "customers", "settings"
+
+
+class Pages(QObject):
+    """Run Checks, Customers and Settings, over one open workplace."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        window: MainWindow,
+        memory: QSettings,
+        jobs: Jobs,
+        messages: "WindowMessages",
+        frame: Frame,
+        workplace: Workplace,
+    ) -> None:
+        super().__init__()
+        self._window = window
+        self._jobs = jobs
+        self._messages = messages
+        self._frame = frame
+        self._workplace = workplace
+        self._build_run_checks(theme, memory)
+        self._build_customers(theme, memory)
+        self._build_settings(theme, memory)
+        window.refresh_requested.connect(self.refresh)
+        self.settings.settings_saved.connect(self._settings_saved)
+        self.customers.mappings_changed.connect(self.run_checks.refresh)
+        self._run_checks_tab.place_wanted.connect(self._go)
+
+    def start(self) -> None:
+        """Reads everything for the first time."""
+        job = self._jobs.run(Lane.LOCAL, self._workplace.database.settings.read)
+        job.done.connect(self._use_settings)
+        held = self._jobs.run(Lane.KEYRING, self._workplace.keeper.load)
+        held.done.connect(self._secrets_loaded)
+        held.failed.connect(self._keyring_failed)
+        self.run_checks.start()
+        self.settings.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Reads the page in view again."""
+        if self._window.page == RUN_CHECKS:
+            self.run_checks.refresh()
+        elif self._window.page == CUSTOMERS:
+            self.customers.refresh()
+        else:
+            self.settings.refresh()
+        self._frame.refresh()
+
+    def may_close(self) -> bool:
+        """Asks about changes that nobody saved; the window closes once they are decided."""
+        return self.settings.guard(self._window.close_now)
+
+    def close(self) -> None:
+        """Asks and looks no more."""
+        self.run_checks.close()
+
+    def _build_run_checks(self, theme: Theme, memory: QSettings) -> None:
+        place = self._workplace
+        may_create = place.actor.operator.may(Permission.CREATE)
+        self._run_checks_tab = RunChecksTab(theme, memory, may_create=may_create)
+        self.run_checks = RunChecksPresenter(
+            self._run_checks_tab,
+            place.runs,
+            place.drafts,
+            place.creating,
+            place.look_ups,
+            self._jobs,
+            self._messages,
+            self._frame,
+            self,
+        )
+        self._window.add_page(RUN_CHECKS, self.tr("Run Checks"), self._run_checks_tab)
+
+    def _build_customers(self, theme: Theme, memory: QSettings) -> None:
+        place = self._workplace
+        tab = CustomersTab(theme, memory)
+        self.customers = CustomersPresenter(
+            tab,
+            place.customers,
+            self._jobs,
+            self._messages,
+            self._frame,
+            place.actor.operator,
+            self,
+        )
+        self._window.add_page(CUSTOMERS, self.tr("Customers"), tab)
+
+    def _build_settings(self, theme: Theme, memory: QSettings) -> None:
+        place = self._workplace
+        tab = self._settings_tab = SettingsTab(theme, memory, place.actor.operator.name)
+        self.settings = SettingsPresenter(
+            tab,
+            place.settings,
+            place.keeper,
+            place.connection_test,
+            self._jobs,
+            self._messages,
+            self._frame,
+            place.actor.operator,
+            self._use_session_only,
+            database_report(place.database.label, place.workspace_id, place.database.report),
+            self,
+        )
+        self._window.add_page(SETTINGS, self.tr("Settings"), tab)
+
+    def _use_session_only(self) -> None:
+        self._workplace.keeper.use(SessionStore())
+
+    @Slot(object)
+    def _use_settings(self, settings: Settings) -> None:
+        self.customers.use_settings(settings)
+        self.customers.refresh()
+        zone = settings.current
+        where = f"Database {zone.database_id} · zone {zone.zone_name}" if zone.database_id else ""
+        self._run_checks_tab.show_environment(settings.environment, where)
+
+    @Slot(object)
+    def _secrets_loaded(self, held: frozenset[tuple[Environment, str]]) -> None:
+        self.settings.secrets_loaded(held)
+
+    @Slot(object)
+    def _keyring_failed(self, _error: object) -> None:
+        # the form says which secret is missing; the keyring is asked again when one is entered
+        self.settings.secrets_loaded(frozenset())
+
+    @Slot(object)
+    def _settings_saved(self, settings: Settings) -> None:
+        self._use_settings(settings)
+        self.run_checks.refresh()
+        self._frame.refresh()
+
+    @Slot(str)
+    def _go(self, place: str) -> None:
+        """Leads to where something is mended."""
+        if place == "mapping":
+            self._window.show_page(CUSTOMERS)
+            return
+        self._window.show_page(SETTINGS)
+        self._settings_tab.lead_to("queue" if place == "defaults" else "enabled")
