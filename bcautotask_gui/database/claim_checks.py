@@ -33,8 +33,8 @@ class ClaimChecks:
         self._refuse_for_ticket(connection, draft, settings)
         self.refuse_for_claim(connection, draft)
         _refuse_for_settings(draft, settings)
-        self._refuse_for_mapping(connection, draft, settings)
         self._refuse_for_run(connection, draft, settings)
+        self._refuse_for_mapping(connection, draft, settings)
 
     def refuse_for_claim(self, connection: Connection, draft: TicketDraft) -> None:
         """Refuses where the run, or the same report as another run, is claimed already.

@@ -67,7 +67,7 @@ class CustomerStore:
             grouped = select(statuses.c.shown_status, func.count()).group_by(
                 statuses.c.shown_status
             )
-            found: dict[str, int] = dict(connection.execute(grouped).tuples().all())
+            found: dict[str, int] = {each[0]: each[1] for each in connection.execute(grouped)}
         counted: dict[MappingStatus | None, int] = {
             each: found.get(each.value, 0) for each in MappingStatus
         }

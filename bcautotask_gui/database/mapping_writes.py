@@ -38,7 +38,7 @@ class MappingWrites:
             .join_from(counting, customers.source, customers["id"] == counting.c.customer_id)
             .where(self._ground.among(counting.c.company_id, company_ids))
         )
-        return dict(connection.execute(chosen).tuples().all())
+        return {each[0]: each[1] for each in connection.execute(chosen)}
 
     def set(
         self,

@@ -68,8 +68,7 @@ class RowReader:
         chosen = select(counting.c.customer_id, counting.c.status).where(
             self.ground.among(counting.c.customer_id, customers)
         )
-        statuses = connection.execute(chosen).tuples()
-        return {customer_id: MappingStatus(status) for customer_id, status in statuses}
+        return {each[0]: MappingStatus(each[1]) for each in connection.execute(chosen)}
 
 
 @dataclass(frozen=True)
