@@ -5,7 +5,15 @@ import os
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, QLockFile, QSettings, QTimer
+from PySide6.QtCore import (
+    QLocale,
+    QLockFile,
+    QMessageLogContext,
+    QSettings,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from bcautotask_gui import __version__, logs
@@ -45,11 +53,19 @@ def run(options: StartOptions, perform: Perform | None = None) -> int:
         sys.stderr.write(f"The application already runs on the profile {profile.folder}.\n")
         return ALREADY_RUNNING
     logs.set_up(profile.folder)
+    qInstallMessageHandler(_log_qt)
     try:
         return _run(app, options, profile, perform)
     finally:
+        qInstallMessageHandler(None)
         logs.tear_down()
         lock.unlock()
+
+
+def _log_qt(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """What Qt has to say belongs into the log, not onto a terminal."""
+    is_serious = kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
+    log.log(logging.ERROR if is_serious else logging.INFO, "Qt: %s", text)
 
 
 def _run(
