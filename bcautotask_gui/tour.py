@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QLineEdit,
+    QTabBar,
     QTableView,
     QWidget,
 )
@@ -135,11 +136,9 @@ class Tour:
             raise StepFailedError(f"run {run_id} has {number}, Autotask holds {in_autotask}")
         self._until(lambda: number in self._texts(runs, CUSTOMER), "the row shows the ticket")
         self._picture("ticket-created")
-        QTest.keyClick(runs, Qt.Key.Key_BracketRight)
-        QTest.keyClick(runs, Qt.Key.Key_BracketRight)
-        QTest.keyClick(runs, Qt.Key.Key_BracketRight)
-        QTest.qWait(200)
+        self._turn_to("Ticket")
         self._picture("ticket-detail")
+        self._turn_to("Summary")
 
     def _meet_a_blocked_run(self) -> None:
         runs = self._table("Runs")
@@ -162,6 +161,15 @@ class Tour:
         button = self._button(name)
         self._until(button.isEnabled, f"{name} can be pressed")
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def _turn_to(self, name: str) -> None:
+        """Turns the pane beside the table to one of its tabs."""
+        for tabs in self._window.findChildren(QTabBar):
+            for place in range(tabs.count()):
+                if tabs.isVisible() and tabs.tabText(place).split(" ")[0] == name:
+                    tabs.setCurrentIndex(place)
+                    return
+        raise StepFailedError(f"there is no tab {name}")
 
     def _find(self, kind: type[Found], name: str, inside: QWidget | None = None) -> Found:
         def found() -> Found | None:
