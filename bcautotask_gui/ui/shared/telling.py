@@ -6,12 +6,14 @@ from PySide6.QtCore import QCoreApplication
 
 from bcautotask_gui.domain.errors import Failure, Kind
 
+translate = QCoreApplication.translate
+
 
 class OutcomePort(Protocol):
     """Whoever shows how the last act ended."""
 
     def tell(self, sentence: str, failure: Failure | None = None) -> None:
-        """Show the sentence; with a failure it ended badly."""
+        """Show how it ended; the sentence is empty where the failure says it all."""
 
 
 def as_failure(error: object) -> Failure:
@@ -28,8 +30,7 @@ def sentence_of(failure: Failure) -> str:
 
 def details_of(failure: Failure, correlation: str = "") -> str:
     """What Copy details copies: sentence, original text, and the id under which it is logged."""
-    tr = QCoreApplication.translate
     parts = [sentence_of(failure), failure.detail]
     if correlation:
-        parts.append(tr("Telling", "Correlation id: {id}").format(id=correlation))
+        parts.append(translate("Telling", "Correlation id: {id}").format(id=correlation))
     return "\n".join(part for part in parts if part)
