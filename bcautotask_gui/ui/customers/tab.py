@@ -1,0 +1,234 @@
+"""The Customers tab: how it is laid out, and what a person asks of it."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
+
+from bcautotask_gui.domain.customers import CustomerRow, MappingStatus
+from bcautotask_gui.ui.customers.columns import customer_columns
+from bcautotask_gui.ui.customers.panel import CustomerPanel
+from bcautotask_gui.ui.shared.buttons import ActionButton
+from bcautotask_gui.ui.shared.chips import ChipBar, ChipSpec
+from bcautotask_gui.ui.shared.empty_state import EmptyState
+from bcautotask_gui.ui.shared.moments import here_and_now
+from bcautotask_gui.ui.shared.notice import Notice
+from bcautotask_gui.ui.shared.search_field import SearchField
+from bcautotask_gui.ui.shared.table_model import RowsModel
+from bcautotask_gui.ui.shared.table_view import TableView
+from bcautotask_gui.ui.theme import Theme
+
+translate = QCoreApplication.translate
+ALL = "all"
+_NARROW = (1180, 1080, 1000)
+"""Below each of these widths one more column gives way."""
+
+
+class CustomersTab(QWidget):
+    """Chips, search and actions above, table and panel below."""
+
+    filter_changed = Signal()
+    """Another chip, search or order; ask `status`, `search_text`, `sort`."""
+    customer_chosen = Signal(object)
+    """The CustomerRow, or None."""
+    refresh_all_asked = Signal()
+
+    def __init__(
+        self, theme: Theme, settings: QSettings, now: Callable[[], datetime] = here_and_now
+    ) -> None:
+        """Build the tab.
+
+        Args:
+            theme: Colours, sizes and fonts.
+            settings: Where the columns are remembered.
+            now: The time, in the zone of the operator.
+        """
+        super().__init__()
+        self._theme = theme
+        self.sort = ("customer", False)
+        self._chosen_key: object = None
+        self.chips = ChipBar(theme, self.tr("Mapping"), _chips())
+        self.chips.choose(ALL)
+        self.search = SearchField(theme, self.tr("Search customers"))
+        self.refresh_all = ActionButton(theme, self.tr("Refresh all mappings"), "refresh")
+        self.notice = Notice(theme)
+        self._model = RowsModel(customer_columns(now), self)
+        self.table = _Customers(theme, self._model, settings)
+        self._nothing = EmptyState(theme, "search", parent=self)
+        self._nothing.hide()
+        self.panel = CustomerPanel(theme, now)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.chips, 1)
+        first.addWidget(self.search)
+        self.search.setFixedWidth(theme.px(386))
+        second.addWidget(self.refresh_all)
+        second.addStretch(1)
+        bars = QVBoxLayout()
+        bars.setContentsMargins(theme.space.m, theme.space.m, theme.space.m, theme.px(10))
+        bars.setSpacing(theme.px(10))
+        bars.addLayout(first)
+        bars.addLayout(second)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.notice)
+        left.addWidget(self.table, 1)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addLayout(left, 1)
+        below.addWidget(self.panel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bars)
+        layout.addLayout(below, 1)
+
+    def _connect(self) -> None:
+        self.chips.chosen.connect(self.filter_changed)
+        self.search.searched.connect(self.filter_changed)
+        self.search.left.connect(self.table.setFocus)
+        self.table.sort_requested.connect(self._sort_by)
+        self.table.show_sort(self.sort[0], descending=self.sort[1])
+        self.table.rows_selected.connect(self._tell_chosen)
+        self.table.entered_panel.connect(self._enter_panel)
+        self.panel.search.left.connect(self.table.setFocus)
+        self.refresh_all.clicked.connect(self.refresh_all_asked)
+        for keys in ("/", "Ctrl+F"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._go_to_search)
+
+    # what a person chose -----------------------------------------------------------------
+
+    @property
+    def status(self) -> MappingStatus | None:
+        """The status of the chosen chip, or None for all."""
+        return None if self.chips.key == ALL else MappingStatus(self.chips.key)
+
+    @property
+    def search_text(self) -> str:
+        """What is looked for."""
+        return self.search.text().strip()
+
+    @Slot(str, bool)
+    def _sort_by(self, key: str, descending: bool) -> None:
+        self.sort = (key, descending)
+        self.filter_changed.emit()
+
+    @Slot()
+    def _tell_chosen(self) -> None:
+        rows = self.table.selected_rows()
+        row = rows[0] if rows else None
+        self.panel.show_customer(row)
+        key = row.key if row else None
+        if key != self._chosen_key:
+            self._chosen_key = key
+            self.customer_chosen.emit(row)
+
+    @Slot()
+    def _enter_panel(self) -> None:
+        if self.panel.row is not None and self.panel.search.isVisible():
+            self.panel.search.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _go_to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    # what is shown -----------------------------------------------------------------------
+
+    def set_loading(self) -> None:
+        """Rows are on their way; those in sight stay."""
+        self.table.set_loading(loading=True)
+
+    def show_rows(self, rows: tuple[CustomerRow, ...]) -> None:
+        """Show another list; the selection holds on to its customer."""
+        self.table.set_loading(loading=False)
+        self._model.set_rows(rows)
+        self._say_nothing(is_empty=not rows)
+
+    def show_counts(self, counts: Mapping[MappingStatus | None, int]) -> None:
+        """Show how many customers stand how."""
+        for status in MappingStatus:
+            self.chips.set_count(status.value, counts.get(status, 0))
+        self.chips.set_count(ALL, counts.get(None, 0))
+
+    def replace(self, row: CustomerRow) -> None:
+        """Show one customer anew, in the table and in the panel if it is there."""
+        self._model.replace(row)
+        if self.panel.row is not None and self.panel.row.key == row.key:
+            self.panel.show_customer(row)
+
+    def allow(self, *, may_map: bool, off: str) -> None:
+        """Show what the role allows, and why nothing can be asked of Autotask, if so."""
+        self.refresh_all.setVisible(may_map)
+        self.refresh_all.set_reason(off)
+        self.panel.allow(may_map=may_map, off=off)
+
+    def _say_nothing(self, *, is_empty: bool) -> None:
+        if not is_empty:
+            self.table.show_overlay(None)
+            return
+        text, buttons = self.search_text, []
+        if text:
+            self._nothing.say(self.tr("No customer matches '{text}'").format(text=text))
+            clear = ActionButton(self._theme, self.tr("Clear search"), "close")
+            clear.clicked.connect(self.search.empty)
+            buttons.append(clear)
+        elif self.status is not None:
+            word = self.chips.chip(self.chips.key).spec.text
+            self._nothing.say(self.tr("No customer stands at {status}").format(status=word))
+            everyone = ActionButton(self._theme, self.tr("Show all customers"))
+            everyone.clicked.connect(self._choose_all)
+            buttons.append(everyone)
+        else:
+            self._nothing.say(
+                self.tr("No customers yet"),
+                self.tr("Backupchecks holds none in this database. See Settings, Database."),
+            )
+        self._nothing.set_buttons(buttons)
+        self.table.show_overlay(self._nothing)
+
+    @Slot()
+    def _choose_all(self) -> None:
+        self.chips.choose(ALL)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window shows fewer columns."""
+        super().resizeEvent(event)
+        width = self.width() / self._theme.scale
+        self.table.hide_for_narrow_window(sum(width < least for least in _NARROW))
+
+
+class _Customers(TableView):
+    """The table; Enter leads into the panel."""
+
+    entered_panel = Signal()
+
+    def __init__(self, theme: Theme, model: RowsModel, settings: QSettings) -> None:
+        title = translate("CustomersTab", "Customers")
+        super().__init__(theme, model, title, (settings, "customers"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the panel."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_panel.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _chips() -> tuple[ChipSpec, ...]:
+    return (
+        ChipSpec("missing", translate("CustomersTab", "Missing"), "broken-link", "none_icon"),
+        ChipSpec("invalid", translate("CustomersTab", "Invalid"), "no-entry", "failed_icon"),
+        ChipSpec("renamed", translate("CustomersTab", "Renamed"), "pencil", "info_icon"),
+        ChipSpec("ok", translate("CustomersTab", "OK"), "link", "good_icon"),
+        ChipSpec(ALL, translate("CustomersTab", "All")),
+    )
