@@ -104,10 +104,29 @@ class Client:
         Raises:
             Failure: what came back instead; a result is never cut short in silence.
         """
-        body = encoded(query.body(filters, include))
+        found, is_cut = self.pages(entity, filters, include, most=MOST_PAGES, is_bulk=is_bulk)
+        if is_cut:
+            raise Failure(Kind.UNREADABLE, f"{entity} were found without end.")
+        return found
 
-        def read(zone: Zone) -> dict[int, Row]:
-            return self._pages(zone, f"{entity}/query", body, is_bulk=is_bulk)
+    def pages(
+        self,
+        entity: str,
+        filters: Sequence[Filter],
+        include: Sequence[str],
+        *,
+        most: int,
+        is_bulk: bool = False,
+    ) -> tuple[dict[int, Row], bool]:
+        """Reads the first pages of what a query finds, by id, and whether there are more.
+
+        Raises:
+            Failure: what came back instead.
+        """
+        path, body = f"{entity}/query", encoded(query.body(filters, include))
+
+        def read(zone: Zone) -> tuple[dict[int, Row], bool]:
+            return self._pages(zone, path, body, most, is_bulk=is_bulk)
 
         return self._in_zone(read)
 
@@ -153,22 +172,23 @@ class Client:
         """Gives the connections back."""
         self._wire.close()
 
-    def _pages(self, zone: Zone, path: str, body: bytes, *, is_bulk: bool) -> dict[int, Row]:
+    def _pages(
+        self, zone: Zone, path: str, body: bytes, most: int, *, is_bulk: bool
+    ) -> tuple[dict[int, Row], bool]:
         """Every page is asked with the verb and the body of the first."""
         found: dict[int, Row] = {}
-        url, seen = address(zone, path), set[str]()
-        while url not in seen and len(seen) < MOST_PAGES:
-            seen.add(url)
+        url = address(zone, path)
+        for _ in range(most):
             content = self._read(Request("POST", url, path, body), is_bulk=is_bulk).content
             before = len(found)
             found |= items(content)
             following = _next_page(content, zone)
             if following is None:
-                return found
+                return found, False
             if len(found) == before:
-                break
+                raise Failure(Kind.UNREADABLE, f"The pages of {path} lead in a circle.")
             url = following
-        raise Failure(Kind.UNREADABLE, f"The pages of {path} do not come to an end.")
+        return found, True
 
     def _in_zone(self, work: Callable[[Zone], T]) -> T:
         """Does work in the user's zone, and once more in the new one if the tenant was moved."""

@@ -17,6 +17,12 @@ VERSION = "V1.0"
 class ZoneFinder:
     """Knows the zone of one user; asks for it once, and again only when told to.
 
+    The service that knows all zones decides whether this computer is meant: a zone elsewhere, be
+    it answered or fixed, is not called by a client of a local service, nor the other way round.
+
+    Attributes:
+        is_local: the service is on this computer.
+
     Args:
         connection: whose zone, and the database it must lead to.
         discovery_url: the service that knows all zones, without a version.
@@ -26,16 +32,12 @@ class ZoneFinder:
     def __init__(
         self, connection: Connection, discovery_url: str, get: Callable[[str], Answer]
     ) -> None:
+        self.is_local = addresses.is_loopback(discovery_url)
         self._connection = connection
         self._start = addresses.service_root(connection.fixed_zone or discovery_url)
         self._get = get
         self._lock = Lock()
         self._found: Zone | None = None
-
-    @property
-    def is_local(self) -> bool:
-        """Whether the service is on this computer."""
-        return addresses.is_loopback(self._start)
 
     def zone(self) -> Zone:
         """The zone as first found.

@@ -114,6 +114,21 @@ def test_a_discovery_address_that_is_not_autotasks_is_not_asked(
     assert caught.value.kind is Kind.ADDRESS
 
 
+@pytest.mark.parametrize(
+    ("discovery_url", "fixed_zone"),
+    [
+        (DISCOVERY, "http://127.0.0.1:9/ATServicesRest"),
+        ("http://127.0.0.1:9/ATServicesRest", f"https://{HOST}/ATServicesRest"),
+    ],
+)
+def test_a_fixed_zone_is_on_this_computer_only_where_the_service_is(
+    opened: Opened, discovery_url: str, fixed_zone: str
+) -> None:
+    with pytest.raises(Failure) as caught:
+        opened(discovery_url, connection(fixed_zone=fixed_zone)).zone()
+    assert caught.value.kind is Kind.ADDRESS
+
+
 @pytest.mark.parametrize("missing", ["url", "ci"])
 def test_a_zone_without_address_or_database_is_unreadable(
     router: respx.MockRouter, opened: Opened, missing: str
