@@ -1,0 +1,169 @@
+"""The Summary of a run: facts, what went wrong, the job's last runs, and its ticket."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from bcautotask_gui.domain.runs import RunDetail, RunObject, TicketCell
+from bcautotask_gui.domain.tickets import TicketDraft
+from bcautotask_gui.ui.run_checks.cells import (
+    STATUS_BADGES,
+    state_words,
+    status_badge,
+    ticket_number,
+    work_badge,
+    work_words,
+)
+from bcautotask_gui.ui.run_checks.pane_page import PanePage
+from bcautotask_gui.ui.run_checks.pane_ticket import number_row
+from bcautotask_gui.ui.run_checks.words import Now, breakable, long_moment, objects_words
+from bcautotask_gui.ui.shared.badges import LOOKS, Badge, badge_word
+from bcautotask_gui.ui.shared.facts import Fact, Facts
+from bcautotask_gui.ui.shared.labels import Label, WrappingLabel
+from bcautotask_gui.ui.shared.moments import moment_text
+from bcautotask_gui.ui.shared.strip_delegate import RunStrip, strip_words
+from bcautotask_gui.ui.theme import Theme
+
+_MOST_OBJECTS = 10
+_LABELS = 73
+"""Width of the labels at a 13 px font."""
+
+
+class SummaryPage(PanePage):
+    """Shows a run at a glance."""
+
+    def __init__(self, theme: Theme, now: Now, parent: QWidget | None = None) -> None:
+        super().__init__(theme, self.tr("Summary"), parent)
+        self._now = now
+
+    def show_detail(self, detail: RunDetail, ticket: TicketCell | None) -> None:
+        """Show this run.
+
+        Args:
+            detail: everything about it.
+            ticket: its ticket, if one counts in the environment in use.
+        """
+        self.begin()
+        self._add_facts(detail)
+        if detail.run.remark or detail.run.affected:
+            self.add_line()
+            self._add_problems(detail)
+        if detail.strip:
+            self.add_line()
+            self._add_strip(detail)
+        self.add_line()
+        self._add_ticket(detail, ticket)
+        self.end()
+
+    def _add_facts(self, detail: RunDetail) -> None:
+        run = detail.run
+        kind = " · ".join(part for part in (run.software, run.backup_type) if part)
+        facts = [Fact(self.tr("Run time"), long_moment(run.run_at, self._now()))]
+        if kind:
+            facts.append(Fact(self.tr("Type"), kind))
+        if run.objects:
+            facts.append(Fact(self.tr("Objects"), objects_words(run.objects)))
+        grid = Facts(self._theme, _LABELS)
+        grid.show_facts(tuple(facts))
+        self.lines.addWidget(grid)
+
+    def _add_problems(self, detail: RunDetail) -> None:
+        self.add_heading(self.tr("What went wrong"))
+        if detail.run.remark:
+            self.add_text(breakable(detail.run.remark), role="small")
+        for each in detail.run.affected[:_MOST_OBJECTS]:
+            self._add_object(each)
+        more = len(detail.run.affected) - _MOST_OBJECTS
+        if more > 0:
+            text = self.tr("And {n} more objects with problems. All are under Objects.")
+            self.add_text(text.format(n=more), "muted", "small")
+
+    def _add_object(self, each: RunObject) -> None:
+        cell = status_badge(each.status, each.status_text)
+        look = LOOKS[cell.badge]
+        word = cell.text or badge_word(cell.badge)
+        message = breakable(each.message)
+        self.add_point(look.icon, look.icon_token, each.name, word, message, look.text_token)
+
+    def _add_strip(self, detail: RunDetail) -> None:
+        theme = self._theme
+        bars = [STATUS_BADGES[status] for status in detail.strip]
+        self.add_heading(self.tr("Last {n} runs of this job").format(n=len(bars)))
+        strip = RunStrip(theme)
+        strip.show_states(bars)
+        self.lines.addWidget(strip)
+        words = strip_words(bars).replace(", ", " · ")
+        row = QHBoxLayout()
+        for text, side in (
+            (self.tr("Oldest"), Qt.AlignmentFlag.AlignLeft),
+            (words, Qt.AlignmentFlag.AlignHCenter),
+            (self.tr("Newest"), Qt.AlignmentFlag.AlignRight),
+        ):
+            row.addWidget(Label(theme, text, "caption", "muted"), 0, side)
+            if side is not Qt.AlignmentFlag.AlignRight:
+                row.addStretch(1)
+        self.lines.addLayout(row)
+
+    def _add_ticket(self, detail: RunDetail, ticket: TicketCell | None) -> None:
+        self.add_heading(self.tr("Ticket"))
+        self._what_create_does: WrappingLabel | None = None
+        if ticket is not None:
+            self._add_number(ticket)
+        elif detail.row.work is not None:
+            self._add_work(detail)
+        else:
+            self.add_point("ticket", "muted", self.tr("No ticket for this run yet."))
+            self._what_create_does = self.add_text("", "muted", "small")
+            self._what_create_does.hide()
+        if detail.job_ticket is not None and ticket is None:
+            text = self.tr("Another run of this job has ticket {number}, {state}.").format(
+                number=ticket_number(detail.job_ticket), state=state_words(detail.job_ticket)
+            )
+            self.add_point("info", "info_icon", self.tr("Open ticket of this job"), text=text)
+
+    def _add_number(self, ticket: TicketCell) -> None:
+        self.lines.addLayout(number_row(self._theme, ticket, "section"))
+
+    def _add_work(self, detail: RunDetail) -> None:
+        work = detail.row.work
+        if work is None:
+            return
+        badge = work_badge(work)
+        if badge is Badge.TICKET_WAITING:
+            self.add_point(
+                "hourglass",
+                "waiting_icon",
+                self.tr("Waiting for the outcome"),
+                text=self.tr(
+                    "Nobody knows yet whether Autotask created the ticket. It is looked for; "
+                    "do not create it by hand."
+                ),
+            )
+        elif badge is not None:
+            self.add_point("ring", "info_icon", work_words(work))
+        else:
+            words = self.tr("Wait for the outcome.")
+            self.add_point("person", "muted", work_words(work), text=words)
+
+    def show_draft(self, draft: TicketDraft) -> None:
+        """Say what Create would do for the run that is shown."""
+        label = self._what_create_does
+        if label is None:
+            return
+        label.setText(_blocked(draft) if draft.blocks else self._uses(draft))
+        label.show()
+
+    def _uses(self, draft: TicketDraft) -> str:
+        text = self.tr(
+            "Creating uses queue {queue}, priority {priority}, due {due}. "
+            "You check everything before it is sent."
+        )
+        return text.format(
+            queue=draft.queue.label if draft.queue else "",
+            priority=draft.priority.label if draft.priority else "",
+            due=moment_text(draft.due_at, self._now(), inside=True),
+        )
+
+
+def _blocked(draft: TicketDraft) -> str:
+    first = draft.blocks[0]
+    return f"{first.what} {first.sentence}".strip()

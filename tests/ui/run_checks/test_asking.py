@@ -1,0 +1,83 @@
+"""A question tells the newest answer only."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.ui.run_checks.asking import Question, Trouble
+from bcautotask_gui.worker.inline import InlineJobs
+from bcautotask_gui.worker.jobs import Lane
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+@pytest.fixture
+def jobs(qapp: QApplication) -> InlineJobs:
+    return InlineJobs(deferred=True)
+
+
+@pytest.fixture
+def question(jobs: InlineJobs) -> Question:
+    return Question(partial(jobs.run, Lane.LOCAL))
+
+
+def test_only_the_newest_answer_is_told(jobs: InlineJobs, question: Question) -> None:
+    told: list[object] = []
+    question.answered.connect(told.append)
+    question.ask(str, "old")
+    question.ask(str, "new")
+    while jobs.running():
+        jobs.run_next()
+    assert told == ["new"]
+
+
+def test_an_answer_that_slips_through_the_stop_is_known_by_its_number(
+    jobs: InlineJobs, question: Question
+) -> None:
+    told: list[object] = []
+    question.answered.connect(told.append)
+    question.ask(str, "old")
+    late = jobs.running()[0]
+    question.ask(str, "new")
+    jobs.run_next()
+    late.done.emit(_numbered(1))
+    assert told == ["new"]
+
+
+def _numbered(number: int) -> object:
+    from bcautotask_gui.ui.run_checks.asking import _Numbered
+
+    return _Numbered(number, "late")
+
+
+def test_a_stopped_question_is_over(jobs: InlineJobs, question: Question) -> None:
+    question.ask(str, "old")
+    assert question.is_open
+    question.stop()
+    assert not question.is_open
+    assert jobs.running() == ()
+
+
+def test_a_failure_is_told_with_its_correlation_id(jobs: InlineJobs, question: Question) -> None:
+    told: list[Trouble] = []
+    question.failed.connect(told.append)
+
+    def fail() -> None:
+        raise Failure(Kind.DATABASE_LOST, "server closed the connection")
+
+    question.ask(fail)
+    correlation = jobs.running()[0].correlation
+    jobs.run_next()
+    assert told[0].failure.kind is Kind.DATABASE_LOST
+    assert told[0].details.endswith(f"Correlation id: {correlation}")
+    assert not question.is_open
+
+
+def test_the_log_knows_the_work_by_its_name(jobs: InlineJobs, question: Question) -> None:
+    question.ask(test_the_log_knows_the_work_by_its_name)
+    assert jobs.running()[0].name == "test_the_log_knows_the_work_by_its_name"
