@@ -1,0 +1,1 @@
+"""The preview of a ticket, and the act of creating it."""

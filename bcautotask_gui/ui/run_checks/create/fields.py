@@ -1,0 +1,53 @@
+"""The fields of a draft as lines of the preview: label, name, id; broken ones marked."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from bcautotask_gui.domain.tickets import Choice, TicketDraft
+from bcautotask_gui.ui.shared.facts import Fact
+from bcautotask_gui.ui.shared.moments import moment_text
+
+translate = QCoreApplication.translate
+
+
+def draft_facts(draft: TicketDraft, now: datetime) -> tuple[Fact, ...]:
+    """The lines in the order of the preview.
+
+    Args:
+        draft: what would be sent.
+        now: the time in the zone of the operator.
+    """
+    broken = {block.field for block in draft.blocks}
+    chosen = (
+        ("queue", translate("CreateFields", "Queue"), draft.queue),
+        ("source", translate("CreateFields", "Source"), draft.source),
+        ("status", translate("CreateFields", "Status"), draft.status),
+        ("priority", translate("CreateFields", "Priority"), draft.priority),
+    )
+    return (
+        _company(draft, is_broken="company" in broken),
+        *(_line(label, choice, is_broken=name in broken) for name, label, choice in chosen),
+        Fact(
+            translate("CreateFields", "Due"),
+            moment_text(draft.due_at, now),
+            f"UTC {draft.due_at.astimezone(UTC):%H:%M}",
+        ),
+        Fact(translate("CreateFields", "External ID"), str(draft.marker)),
+    )
+
+
+def _company(draft: TicketDraft, *, is_broken: bool) -> Fact:
+    label = translate("CreateFields", "Company")
+    if draft.company_id is None:
+        return Fact(label, translate("CreateFields", "Not mapped"), broken=is_broken)
+    return Fact(label, draft.company_name, str(draft.company_id), broken=is_broken)
+
+
+def _line(label: str, choice: Choice | None, *, is_broken: bool) -> Fact:
+    if choice is None:
+        return Fact(label, translate("CreateFields", "Not chosen"), broken=is_broken)
+    name = choice.label
+    if is_broken:
+        name = translate("CreateFields", "{name}, not offered").format(name=name)
+    return Fact(label, name, str(choice.id), broken=is_broken)
