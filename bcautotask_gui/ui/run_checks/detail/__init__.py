@@ -1,0 +1,1 @@
+"""Reading everything about the selected run."""

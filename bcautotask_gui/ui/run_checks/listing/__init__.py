@@ -1,0 +1,1 @@
+"""Reading the list of runs."""

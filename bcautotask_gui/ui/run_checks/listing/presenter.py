@@ -1,0 +1,230 @@
+"""Reads the list of runs: a first page at once, then order, counts, pages and last runs."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from bcautotask_gui.domain.runs import RunRow, RunStatus, RunView, WorkCell
+from bcautotask_gui.domain.tickets import ClaimState
+from bcautotask_gui.services.runs import RunFilter, RunService
+from bcautotask_gui.ui.run_checks.asking import Ask, Question, Trouble
+from bcautotask_gui.ui.run_checks.filters import Chosen
+from bcautotask_gui.ui.run_checks.tab import RunChecksTab
+from bcautotask_gui.worker.jobs import Lane, Runner
+
+if TYPE_CHECKING:
+    from array import array
+
+
+@dataclass(frozen=True)
+class Answered:
+    """Rows by id, together with the ids that were asked for."""
+
+    wanted: tuple[int, ...]
+    rows: tuple[RunRow, ...]
+
+
+def _read_rows(runs: RunService, wanted: tuple[int, ...]) -> Answered:
+    return Answered(wanted, runs.rows(wanted))
+
+
+def _filter(chosen: Chosen, now: datetime) -> RunFilter:
+    return RunFilter(
+        view=chosen.view,
+        search=chosen.search,
+        since=chosen.range.since(now),
+        customer_id=chosen.customer_id,
+        software=chosen.software,
+        sort=chosen.sort,
+        descending=chosen.descending,
+    )
+
+
+class ListPresenter(QObject):
+    """Keeps the table true to what is chosen above it."""
+
+    counted = Signal(object)
+    """How many runs each view holds."""
+    row_changed = Signal(object)
+    """A row that was read again after an act."""
+
+    def __init__(
+        self, tab: RunChecksTab, runs: RunService, jobs: Runner, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tab, self._runs = tab, runs
+        self._filter = RunFilter()
+        self._shown: Chosen | None = None
+        self._first_rows: tuple[RunRow, ...] = ()
+        self._pages: list[tuple[int, ...]] = []
+        self._changed: list[int] = []
+        self._creating: set[int] = set()
+        self._selected: int | None = None
+        self._has_customers: bool | None = None
+        self._read_at: datetime | None = None
+        ask = partial(jobs.run, Lane.LOCAL)
+        self._first = self._question(ask, self._first_page_read)
+        self._order = self._question(ask, self._order_read)
+        self._counts = self._question(ask, self._counted)
+        self._choices = self._question(ask, self._choices_read)
+        self._strips = self._question(ask, self._strips_read)
+        self._page = self._question(ask, self._page_read)
+        self._again = self._question(ask, self._row_read_again)
+        tab.filter_changed.connect(self._filter_changed)
+        tab.retry_requested.connect(self.refresh)
+        tab.page_wanted.connect(self._want_page)
+        tab.jobs_seen.connect(self._want_strips)
+
+    def _question(self, ask: Ask, answered: Callable[..., None]) -> Question:
+        question = Question(ask, self)
+        question.answered.connect(answered)
+        question.failed.connect(self._failed)
+        return question
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read everything again; what is shown stays until its successor is here."""
+        self._choices.ask(self._runs.choices)
+        self._tab.forget_strips()
+        self._read()
+
+    @Slot()
+    def _filter_changed(self) -> None:
+        self._read()
+
+    def _read(self) -> None:
+        for question in (self._first, self._order, self._counts, self._page):
+            question.stop()
+        self._pages.clear()
+        if len(self._tab.selected_ids) == 1:
+            self._selected = self._tab.selected_ids[0]
+        chosen = self._tab.chosen
+        if chosen != self._shown:
+            self._tab.table.show_sort(chosen.sort, descending=chosen.descending)
+        self._filter = _filter(chosen, self._tab.now())
+        self._tab.show_loading(loading=True)
+        self._first.ask(self._runs.first_page, self._filter)
+
+    @Slot(object)
+    def _first_page_read(self, rows: tuple[RunRow, ...]) -> None:
+        self._tab.show_trouble(None)
+        self._first_rows = self._as_known(rows)
+        chosen = self._tab.chosen
+        if chosen != self._shown:
+            self._tab.show_first_page(self._first_rows)
+        self._order.ask(self._runs.order, self._filter)
+        self._counts.ask(self._runs.counts, self._filter)
+
+    @Slot(object)
+    def _order_read(self, ids: "array[int]") -> None:
+        chosen = self._tab.chosen
+        if chosen != self._shown:
+            self._tab.show_rest(ids)
+            self._tab.select_if_nothing_is(self._selected)
+        else:
+            self._tab.show_anew(ids, self._first_rows)
+        self._shown = chosen
+        self._read_at = self._tab.now()
+        self._tab.show_loading(loading=False)
+        self._tab.show_emptiness(is_workspace_empty=self._has_customers is False)
+
+    @Slot(object)
+    def _counted(self, counts: dict[RunView, int]) -> None:
+        self._tab.show_counts(counts)
+        self.counted.emit(counts)
+
+    @Slot(object)
+    def _choices_read(self, choices: tuple[tuple[tuple[int, str], ...], tuple[str, ...]]) -> None:
+        customers, software = choices
+        self._has_customers = bool(customers)
+        self._tab.bar.show_choices(customers, software)
+        if not self._order.is_open and not self._first.is_open and self._shown is not None:
+            self._tab.show_emptiness(is_workspace_empty=not customers)
+
+    @Slot(object)
+    def _failed(self, trouble: Trouble) -> None:
+        """Rows already shown stay, and the line above them says of when they are."""
+        self._tab.show_loading(loading=False)
+        as_of = ""
+        if self._read_at is not None and self._tab.model.rowCount():
+            as_of = self.tr("Shown as of {time}.").format(time=f"{self._read_at:%H:%M}")
+        self._tab.show_trouble(trouble, as_of)
+
+    # pages, one at a time, the newest wish first ------------------------------------------
+
+    @Slot(object)
+    def _want_page(self, ids: tuple[int, ...]) -> None:
+        self._pages.append(ids)
+        if not self._page.is_open:
+            self._ask_page()
+
+    def _ask_page(self) -> None:
+        if self._pages:
+            self._page.ask(_read_rows, self._runs, self._pages.pop())
+
+    @Slot(object)
+    def _page_read(self, answer: Answered) -> None:
+        if answer.rows:  # runs that are gone would be asked for again and again
+            self._tab.put_rows(self._as_known(answer.rows))
+        self._ask_page()
+
+    # last runs -------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _want_strips(self, jobs: frozenset[int]) -> None:
+        if not self._strips.is_open:
+            self._strips.ask(_read_strips, self._runs, jobs)
+
+    @Slot(object)
+    def _strips_read(self, strips: dict[int, tuple[RunStatus, ...]]) -> None:
+        self._tab.show_strips(strips)
+        self._tab.look_around()
+
+    # one row ---------------------------------------------------------------------------------
+
+    def show_creating(self, run_id: int) -> None:
+        """Show at once that a run's ticket is on its way."""
+        self._creating.add(run_id)
+        row = self._tab.row_of(run_id)
+        if row is not None:
+            self._tab.replace_row(self.known(row))
+
+    def read_again(self, run_id: int) -> None:
+        """Read one row again after an act ended, and the counts with it."""
+        self._creating.discard(run_id)
+        self._changed.append(run_id)
+        if not self._again.is_open:
+            self._ask_again()
+        self._counts.ask(self._runs.counts, self._filter)
+
+    def _ask_again(self) -> None:
+        wanted, self._changed = tuple(self._changed), []
+        if wanted:
+            self._again.ask(_read_rows, self._runs, wanted)
+
+    @Slot(object)
+    def _row_read_again(self, answer: Answered) -> None:
+        for row in self._as_known(answer.rows):
+            self._tab.replace_row(row)
+            self.row_changed.emit(row)
+        self._ask_again()
+
+    def _as_known(self, rows: Sequence[RunRow]) -> tuple[RunRow, ...]:
+        return tuple(self.known(row) for row in rows)
+
+    def known(self, row: RunRow) -> RunRow:
+        """What this window knows better: whether its own attempt is still at work."""
+        if row.id in self._creating and self._tab.ticket_of(row) is None:
+            return replace(row, work=WorkCell(ClaimState.SENDING, "", is_mine=True))
+        if row.work is not None and row.work.is_mine and row.id not in self._creating:
+            return replace(row, work=replace(row.work, state=ClaimState.UNKNOWN))
+        return row
+
+
+def _read_strips(runs: RunService, jobs: Collection[int]) -> dict[int, tuple[RunStatus, ...]]:
+    """The last runs of these jobs; a job without any is not asked about again."""
+    return {job: () for job in jobs} | dict(runs.strips(jobs))

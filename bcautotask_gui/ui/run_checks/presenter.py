@@ -1,0 +1,130 @@
+"""The behaviour of Run Checks: brings list, pane, create and look-ups together."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from bcautotask_gui.domain.runs import RunView
+from bcautotask_gui.services.drafts import DraftService
+from bcautotask_gui.services.look_ups import LookUpService
+from bcautotask_gui.services.runs import RunService
+from bcautotask_gui.services.tickets import TicketService
+from bcautotask_gui.ui.messages import Messages
+from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Question, Trouble
+from bcautotask_gui.ui.run_checks.create.presenter import CreatePresenter
+from bcautotask_gui.ui.run_checks.detail.presenter import DetailPresenter
+from bcautotask_gui.ui.run_checks.listing.presenter import ListPresenter
+from bcautotask_gui.ui.run_checks.pane import TICKET_TAB
+from bcautotask_gui.ui.run_checks.tab import RunChecksTab
+from bcautotask_gui.ui.run_checks.waiting.presenter import WaitingPresenter
+from bcautotask_gui.worker.jobs import Lane, Runner
+
+
+class RunChecksPresenter(QObject):
+    """Decides what happens when the tab asks; `start` begins, `close` ends it."""
+
+    def __init__(
+        self,
+        tab: RunChecksTab,
+        runs: RunService,
+        drafts: DraftService,
+        tickets: TicketService,
+        look_ups: LookUpService,
+        jobs: Runner,
+        messages: Messages,
+        outcome: OutcomeLine,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tab, self._tickets = tab, tickets
+        self._messages, self._outcome = messages, outcome
+        self.list = ListPresenter(tab, runs, jobs, self)
+        self.detail = DetailPresenter(tab, runs, drafts, jobs, self.list.known, self)
+        self.create = CreatePresenter(tab, drafts, tickets, jobs, messages, outcome, self)
+        self.waiting = WaitingPresenter(look_ups, runs, jobs, outcome, self)
+        self._address = Question(partial(jobs.run, Lane.AUTOTASK), self)
+        self._address.answered.connect(messages.open_url)
+        self._address.failed.connect(self._address_failed)
+        self._opening: int | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        tab = self._tab
+        tab.create_requested.connect(self._create)
+        tab.open_requested.connect(self._open)
+        tab.copy_requested.connect(self._copy)
+        tab.link_chosen.connect(self._ask_about_link)
+        tab.place_wanted.connect(self._go)
+        self.create.started.connect(self.list.show_creating)
+        self.create.started.connect(self.detail.read_again)
+        self.create.ended.connect(self._read_again)
+        self.create.left_open.connect(self.waiting.wait_for)
+        self.create.troubled.connect(self.detail.show_trouble)
+        self.waiting.decided.connect(self._read_again)
+        self.list.counted.connect(self._counted)
+
+    def start(self) -> None:
+        """Read the list for the first time, and look once for what a crash left behind."""
+        self.list.refresh()
+        self.waiting.look()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read everything again; selection and scroll stay."""
+        self.list.refresh()
+        self.detail.read()
+
+    def close(self) -> None:
+        """Ask and look no more."""
+        self.detail.stop()
+        self.waiting.stop()
+
+    @Slot()
+    def _create(self) -> None:
+        row = self._tab.selected_row
+        if row is not None and self._tab.ticket_of(row) is None:
+            self.create.begin(row)
+
+    @Slot(object)
+    def _read_again(self, run_id: int) -> None:
+        self.list.read_again(run_id)
+        self.detail.read_again(run_id)
+
+    @Slot(object)
+    def _counted(self, counts: dict[RunView, int]) -> None:
+        self.waiting.set_waiting(counts.get(RunView.WAITING, 0))
+
+    @Slot()
+    def _open(self) -> None:
+        row = self._tab.selected_row
+        ticket = self._tab.ticket_of(row) if row is not None else None
+        if row is not None and ticket is not None and ticket.ticket_id is not None:
+            self._opening = row.id
+            self._address.ask(self._tickets.address, ticket.ticket_id)
+
+    @Slot(object)
+    def _address_failed(self, trouble: Trouble) -> None:
+        self._outcome.tell("", trouble.failure, trouble.correlation)
+        if self._opening is not None:
+            self.detail.show_trouble(self._opening, trouble)
+
+    @Slot(str)
+    def _copy(self, text: str) -> None:
+        self._messages.copy(text)
+        first = text.splitlines()[0] if text else ""
+        self._outcome.tell(self.tr("Copied: {text}").format(text=first))
+
+    @Slot(str)
+    def _ask_about_link(self, url: str) -> None:
+        self._messages.ask(
+            self.tr("Open this link in the browser?"),
+            self.tr("The mail leads to {url}").format(url=url),
+            self.tr("Open link"),
+            partial(self._messages.open_url, url),
+        )
+
+    @Slot(str)
+    def _go(self, place: str) -> None:
+        """The ticket is here; other places are other pages."""
+        if place == "ticket":
+            self._tab.pane.tabs.setCurrentIndex(TICKET_TAB)

@@ -1,0 +1,161 @@
+"""The two lines above the table: views and search, actions and filters."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bcautotask_gui.domain.runs import RunView
+from bcautotask_gui.ui.run_checks.filters import Chosen, Range
+from bcautotask_gui.ui.shared.buttons import ActionButton
+from bcautotask_gui.ui.shared.chips import ChipBar, ChipSpec
+from bcautotask_gui.ui.shared.fields import ChoiceField
+from bcautotask_gui.ui.shared.search_field import SearchField
+from bcautotask_gui.ui.theme import Theme
+
+
+class TopBar(QWidget):
+    """Holds the controls and tells what is chosen in them."""
+
+    changed = Signal()
+    """Another view, search or filter; ask `chosen`."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sort = ("run_at", True)
+        self._quiet = False
+        self.views = ChipBar(theme, self.tr("Views"), self._chips())
+        self.search = SearchField(theme, self.tr("Search customer, job, ticket or message"))
+        self.create_button = ActionButton(theme, self.tr("Create Autotask ticket"), "plus", "C")
+        self.open_button = ActionButton(theme, self.tr("Open ticket"), "external", "O")
+        self.range = ChoiceField(theme)
+        self.customer = ChoiceField(theme)
+        self.software = ChoiceField(theme)
+        self._fill_choices(theme)
+        self._lay_out(theme)
+        self._last = self.chosen
+        self.views.chosen.connect(self._told)
+        self.search.searched.connect(self._told)
+        for field in (self.range, self.customer, self.software):
+            field.currentIndexChanged.connect(self._told)
+
+    def _chips(self) -> tuple[ChipSpec, ...]:
+        return (
+            ChipSpec(RunView.NOT_REVIEWED, self.tr("Not reviewed")),
+            ChipSpec(RunView.NEEDS_TICKET, self.tr("Needs ticket"), "ticket"),
+            ChipSpec(RunView.OPEN_TICKETS, self.tr("Open tickets"), "dot", "info_icon"),
+            ChipSpec(RunView.WAITING, self.tr("Waiting"), "hourglass"),
+            ChipSpec(RunView.MISSED, self.tr("Missed"), "clock-dashed"),
+            ChipSpec(RunView.ALL, self.tr("All"), counted=False),
+        )
+
+    def _fill_choices(self, theme: Theme) -> None:
+        for each in Range:
+            self.range.addItem(each.label, each)
+        self.range.choose_data(Range.WEEK)
+        self.customer.addItem(self.tr("All customers"), None)
+        self.software.addItem(self.tr("All software"), "")
+        self.range.setAccessibleName(self.tr("Date range"))
+        self.customer.setAccessibleName(self.tr("Customer"))
+        self.software.setAccessibleName(self.tr("Software"))
+        for field, width in ((self.range, 116), (self.customer, 132), (self.software, 122)):
+            field.setFixedWidth(theme.px(width))
+            field.view().setMinimumWidth(theme.px(240))
+
+    def _lay_out(self, theme: Theme) -> None:
+        fields = (self.range, self.customer, self.software)
+        above, below = QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self.views)
+        above.addStretch(1)
+        above.addSpacing(theme.space.s)
+        above.addWidget(self.search, 100)
+        for widget in (self.create_button, self.open_button):
+            below.addWidget(widget)
+        below.addStretch(1)
+        for field in fields:
+            below.addWidget(field)
+        below.setSpacing(theme.space.s)
+        widths = sum(field.maximumWidth() for field in fields)
+        self.search.setMaximumWidth(widths + 2 * theme.space.s)
+        layout = QVBoxLayout(self)
+        edge = theme.space.m
+        layout.setContentsMargins(edge, theme.px(11), edge, theme.px(10))
+        layout.setSpacing(theme.px(10))
+        layout.addLayout(above)
+        layout.addLayout(below)
+        self.setTabOrder(self.views, self.search)
+        for before, after in (
+            (self.search, self.range),
+            (self.range, self.customer),
+            (self.customer, self.software),
+            (self.software, self.create_button),
+            (self.create_button, self.open_button),
+        ):
+            self.setTabOrder(before, after)
+
+    @property
+    def chosen(self) -> Chosen:
+        """What the controls say now."""
+        customer_id = self.customer.currentData()
+        return Chosen(
+            view=RunView(self.views.key),
+            search=self.search.text().strip(),
+            range=Range(self.range.currentData()),
+            customer_id=customer_id,
+            customer="" if customer_id is None else self.customer.currentText(),
+            software=self.software.currentData() or "",
+            sort=self._sort[0],
+            descending=self._sort[1],
+        )
+
+    def choose(self, chosen: Chosen) -> None:
+        """Set all controls at once; `changed` is said once if that changes anything."""
+        self._quiet = True
+        self.views.choose(chosen.view)
+        if chosen.search:
+            self.search.setText(chosen.search)
+        else:
+            self.search.empty()
+        self.range.choose_data(chosen.range)
+        self.customer.choose_data(chosen.customer_id)
+        self.software.choose_data(chosen.software)
+        self._sort = (chosen.sort, chosen.descending)
+        self._quiet = False
+        self._told()
+
+    @Slot(str, bool)
+    def sort_by(self, sort: str, descending: bool) -> None:
+        """Sort by a column."""
+        self.choose(replace(self.chosen, sort=sort, descending=descending))
+
+    def show_choices(
+        self, customers: tuple[tuple[int, str], ...], software: tuple[str, ...]
+    ) -> None:
+        """Offer these customers and programs; what is chosen stays chosen where it is offered."""
+        self._quiet = True
+        self._offer(self.customer, ((name, key) for key, name in customers))
+        self._offer(self.software, ((name, name) for name in software))
+        self._quiet = False
+        self._told()
+
+    @staticmethod
+    def _offer(field: ChoiceField, items: Iterable[tuple[str, object]]) -> None:
+        kept = field.currentData()
+        while field.count() > 1:
+            field.removeItem(1)
+        for text, value in items:
+            field.addItem(text, value)
+        if not field.choose_data(kept):
+            field.setCurrentIndex(0)
+
+    def show_counts(self, counts: Mapping[RunView, int] | None) -> None:
+        """Show how many runs each view holds; None while nobody knows."""
+        for view in RunView:
+            self.views.set_count(view, None if counts is None else counts.get(view))
+
+    @Slot()
+    def _told(self) -> None:
+        if not self._quiet and self.chosen != self._last:
+            self._last = self.chosen
+            self.changed.emit()

@@ -1,0 +1,1 @@
+"""Looking for tickets of which nobody knows whether they were created."""
