@@ -1,0 +1,1 @@
+"""The connection test beside the form, and what follows from it."""

@@ -1,0 +1,100 @@
+"""The right half beside Autotask: the connection test, filling in line by line."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from bcautotask_gui.ui.settings.checklist import LineList
+from bcautotask_gui.ui.settings.state import Checklist
+from bcautotask_gui.ui.shared.buttons import ActionButton, Kind
+from bcautotask_gui.ui.shared.labels import Hairline, Label, WrappingLabel
+from bcautotask_gui.ui.shared.slim_scroll_bar import SlimScrollBar
+from bcautotask_gui.ui.theme import Theme
+
+
+class ConnectionSide(QWidget):
+    """Test connection, its lines, and Refresh reference data."""
+
+    test_asked = Signal()
+    cancel_asked = Signal()
+    refresh_asked = Signal()
+    copy_requested = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._report = ""
+        self.test = ActionButton(theme, self.tr("Test connection"), "plug")
+        self.cancel = ActionButton(theme, self.tr("Cancel"))
+        self.refresh = ActionButton(theme, self.tr("Refresh reference data"), "refresh")
+        self.copy = ActionButton(theme, self.tr("Copy report"), "copy", kind=Kind.FLAT)
+        self.test.clicked.connect(self.test_asked)
+        self.cancel.clicked.connect(self.cancel_asked)
+        self.refresh.clicked.connect(self.refresh_asked)
+        self.copy.clicked.connect(self._copy)
+        self._step = Label(theme, "", "small", "muted", tabular=True, elided=True)
+        self._step.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._sentence = WrappingLabel(theme, "", "small", "muted")
+        self.list = LineList(theme)
+        self._lay_out()
+        self.show_checklist(Checklist(step=self.tr("Not tested yet")))
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        head = QHBoxLayout()
+        head.setSpacing(theme.space.s)
+        head.addWidget(Label(theme, self.tr("Connection"), "panel"))
+        head.addWidget(self._step, 1)
+        head.addWidget(self.cancel)
+        head.addWidget(self.test)
+        copied = QHBoxLayout()
+        copied.setContentsMargins(theme.metrics.icon + theme.space.xs, theme.px(4), 0, 0)
+        copied.addWidget(self.copy)
+        copied.addStretch(1)
+        inner = QWidget()
+        lines = QVBoxLayout(inner)
+        lines.setContentsMargins(0, 0, theme.space.s, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self.list)
+        lines.addLayout(copied)
+        lines.addStretch(1)
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setVerticalScrollBar(SlimScrollBar(theme, Qt.Orientation.Vertical, scrolled))
+        scrolled.viewport().setAutoFillBackground(False)
+        scrolled.setWidget(inner)
+        inner.setAutoFillBackground(False)  # setting the widget turned it on
+        foot = QHBoxLayout()
+        foot.addWidget(self.refresh)
+        foot.addStretch(1)
+        layout = QVBoxLayout(self)
+        edge = theme.px(22)
+        layout.setContentsMargins(edge, theme.px(16), theme.px(14), theme.px(14))
+        layout.setSpacing(theme.px(6))
+        layout.addLayout(head)
+        layout.addWidget(self._sentence)
+        layout.addWidget(scrolled, 1)
+        layout.addWidget(Hairline(theme))
+        layout.addSpacing(theme.px(6))
+        layout.addLayout(foot)
+
+    def show_checklist(self, checklist: Checklist) -> None:
+        """Show the test as far as it has come."""
+        self._report = checklist.report
+        self._step.setText(checklist.step)
+        self.cancel.setVisible(checklist.is_running)
+        self.copy.setVisible(bool(checklist.lines) and not checklist.is_running)
+        self.list.show_lines(checklist.lines)
+        reads_only = self.tr("Uses the values on the left, saved or not. Only reads.")
+        self._sentence.setText(reads_only)
+
+    def allow(self, *, test_reason: str, refresh_reason: str) -> None:
+        """Enable both acts, or say why not."""
+        self.test.set_reason(test_reason)
+        self.refresh.set_reason(refresh_reason)
+
+    @Slot()
+    def _copy(self) -> None:
+        self.copy_requested.emit(self._report)

@@ -1,0 +1,71 @@
+"""A page of the form: heading, rows under each other, scrolled where the window is low."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from bcautotask_gui.ui.settings.form import labels
+from bcautotask_gui.ui.settings.state import FormState
+from bcautotask_gui.ui.shared.form_row import FormRow
+from bcautotask_gui.ui.shared.labels import Hairline, Label, WrappingLabel
+from bcautotask_gui.ui.shared.slim_scroll_bar import SlimScrollBar
+from bcautotask_gui.ui.theme import Theme
+
+
+class FormPage(QScrollArea):
+    """Says which value was edited; shows what it is told."""
+
+    edited = Signal(str, object)
+    """Name and new value."""
+
+    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._labels = labels()
+        self.rows: dict[str, FormRow] = {}
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBar(SlimScrollBar(theme, Qt.Orientation.Vertical, self))
+        self.setHorizontalScrollBar(SlimScrollBar(theme, Qt.Orientation.Horizontal, self))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        inner = QWidget()
+        self._layout = QVBoxLayout(inner)
+        edge = theme.space.xl
+        self._layout.setContentsMargins(edge, theme.px(20), edge, edge)
+        self._layout.setSpacing(theme.px(14))
+        self.subheading = WrappingLabel(theme, "", "small", "muted")
+        head = QVBoxLayout()
+        head.setSpacing(theme.px(3))
+        head.addWidget(Label(theme, title, "panel"))
+        head.addWidget(self.subheading)
+        self._layout.addLayout(head)
+        self.setWidget(inner)
+        inner.setAutoFillBackground(False)  # setting the widget turned it on
+
+    def add_row(
+        self,
+        key: str,
+        field: QWidget | QLayout,
+        help_text: str = "",
+        buddy: QWidget | None = None,
+        label: str = "",
+    ) -> FormRow:
+        """Add the row of a value; the label names the field unless it has a name of its own."""
+        row = FormRow(self._theme, label or self._labels[key], field, help_text, buddy)
+        self.rows[key] = row
+        self._layout.addWidget(row)
+        return row
+
+    def add_line(self) -> None:
+        """Add a hairline between two groups of rows."""
+        self._layout.addWidget(Hairline(self._theme))
+
+    def add_end(self) -> None:
+        """Keep the rows together at the top."""
+        self._layout.addStretch(1)
+
+    def show_marks(self, state: FormState) -> None:
+        """Show dots and errors."""
+        for key, row in self.rows.items():
+            row.set_changed(changed=key in state.changed)
+            row.set_error(state.problems.get(key, ""))

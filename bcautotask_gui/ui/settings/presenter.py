@@ -1,0 +1,350 @@
+"""What the Settings tab does: keeps the draft of the form, and shows what becomes of it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from bcautotask_gui.domain.operators import Operator, Permission
+from bcautotask_gui.domain.reference_data import ReferenceData
+from bcautotask_gui.domain.settings import Environment, Settings, problems_of
+from bcautotask_gui.services.connection_test import ConnectionTest
+from bcautotask_gui.services.secret_keeper import SecretKeeper
+from bcautotask_gui.services.settings import SettingsPage, SettingsService, newly_invalid
+from bcautotask_gui.ui.settings.connection.presenter import Accepted, ConnectionPresenter
+from bcautotask_gui.ui.settings.form import Draft, form_problems, labels
+from bcautotask_gui.ui.settings.saving.presenter import Held, SavingPresenter
+from bcautotask_gui.ui.settings.state import BarState, DatabaseReport, FormState
+from bcautotask_gui.ui.settings.switch_dialog import switch_facts
+from bcautotask_gui.ui.settings.tab import SettingsTab
+from bcautotask_gui.ui.shared.moments import here_and_now, moment_text
+from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, details_of, sentence_of
+from bcautotask_gui.worker.jobs import Lane, Runner
+
+if TYPE_CHECKING:
+    from bcautotask_gui.ui.messages import Messages
+    from bcautotask_gui.worker.job import Job
+
+
+class SettingsPresenter(QObject):
+    """Between the form and the services."""
+
+    settings_saved = Signal(object)
+    """The Settings now in force; also said after an environment was bound or a secret kept."""
+
+    def __init__(
+        self,
+        tab: SettingsTab,
+        service: SettingsService,
+        keeper: SecretKeeper,
+        connection_test: ConnectionTest,
+        jobs: Runner,
+        messages: "Messages",
+        outcome: OutcomePort,
+        operator: Operator,
+        use_session_only: Callable[[], None],
+        database: DatabaseReport | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Wire the tab; `refresh` fills it.
+
+        Args:
+            tab: The form.
+            service: Reads and saves the shared settings.
+            keeper: Keeps the secrets of this workstation.
+            connection_test: Tests values that may not be saved yet.
+            jobs: Runs the work.
+            messages: The door for questions.
+            outcome: Told how an act ended.
+            operator: Whose role decides what may be edited.
+            use_session_only: Makes the keeper keep secrets in memory from now on.
+            database: What is known of the database.
+            parent: Qt's parent.
+        """
+        super().__init__(parent)
+        self._tab = tab
+        self._service = service
+        self._jobs = jobs
+        self._messages = messages
+        self._operator = operator
+        self._may_save = operator.may(Permission.SETTINGS)
+        self._may_enter = operator.may(Permission.SECRETS)
+        self._draft = Draft(Settings(), Settings())
+        self._reference: dict[Environment, ReferenceData | None] = {}
+        self._held: Held = frozenset()
+        self._refused: dict[str, str] = {}
+        self._is_read = False
+        self._busy = ""
+        self._reading: Job | None = None
+        self._connection = ConnectionPresenter(
+            tab.connection, service, keeper, connection_test, jobs, messages, outcome, self
+        )
+        self._saving = SavingPresenter(
+            tab.trouble, service, keeper, jobs, messages, outcome, use_session_only, self
+        )
+        if database is not None:
+            tab.show_database(database)
+        self._connect()
+        self._show()
+
+    def _connect(self) -> None:
+        tab, saving, connection = self._tab, self._saving, self._connection
+        tab.edited.connect(self._edit)
+        tab.environment_asked.connect(self._go_to)
+        tab.production_confirmed.connect(self._go_to_production)
+        tab.production_declined.connect(self._show)
+        tab.secret_typed.connect(self._type_secret)
+        tab.forget_asked.connect(self._forget)
+        tab.bar.save_asked.connect(self.save)
+        tab.bar.discard_asked.connect(self.discard)
+        tab.bar.show_asked.connect(self._lead_to_stopping)
+        tab.notice.copy_requested.connect(self._messages.copy)
+        tab.notice.retry_requested.connect(self.refresh)
+        saving.busy_changed.connect(self._show_busy)
+        saving.secrets_kept.connect(self._show_kept)
+        saving.saved.connect(self._show_saved)
+        saving.refused.connect(self._show_refused)
+        saving.reload_asked.connect(self.refresh)
+        saving.save_asked.connect(self.save)
+        connection.accepted.connect(self._show_accepted)
+        connection.reference_read.connect(self._show_reference)
+        connection.troubled.connect(saving.show_trouble)
+
+    # reading -----------------------------------------------------------------------------
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the settings in force; what was edited stays."""
+        if self._reading is not None:
+            self._reading.stop()
+        self._reading = self._jobs.run(Lane.LOCAL, self._service.page)
+        self._reading.done.connect(self._show_page)
+        self._reading.failed.connect(self._tell_unread)
+
+    @Slot(object)
+    def _show_page(self, page: SettingsPage) -> None:
+        self._reference = dict(page.reference)
+        self._held = page.held
+        self._may_save = page.may_save
+        if self._is_read:
+            self._draft = self._draft.rebased(page.settings)
+        else:
+            self._draft = Draft(page.settings, page.settings)
+        self._is_read = True
+        self._tab.show_read_only(self._why_read_only())
+        self._show()
+
+    @Slot(object)
+    def _tell_unread(self, error: object) -> None:
+        failure = as_failure(error)
+        details = details_of(failure, self._reading.correlation if self._reading else "")
+        self._tab.notice.say(sentence_of(failure), details=details, retry=True)
+
+    def secrets_loaded(self, held: Held) -> None:
+        """Show which secrets the keyring gave at the start."""
+        self._held = held
+        self._show()
+
+    def _why_read_only(self) -> str:
+        if self._may_save:
+            return ""
+        reason = self.tr("Only an admin changes these settings; you act as {role}.").format(
+            role=self._operator.role.value
+        )
+        secrets = self.tr("Secrets belong to this computer, and you may enter them.")
+        return f"{reason} {secrets}" if self._may_enter else reason
+
+    # the draft ---------------------------------------------------------------------------
+
+    def has_unsaved(self) -> bool:
+        """Whether closing would lose something that was edited."""
+        return bool(self._draft.changed())
+
+    def guard(self, go_on: Callable[[], None]) -> bool:
+        """Ask before unsaved changes are lost.
+
+        Args:
+            go_on: called at once where nothing is lost, or after the person agreed to lose it.
+
+        Returns:
+            Whether nothing was unsaved.
+        """
+        changed = self._draft.changed()
+        if not changed:
+            go_on()
+            return True
+        names = ", ".join(labels()[key] for key in changed)
+        sentence = self.tr("These changes are not saved: {names}.").format(names=names)
+        yes = self.tr("Discard changes")
+        then = partial(self._discard_and, go_on)
+        self._messages.ask(self.tr("Discard changes?"), sentence, yes, then)
+        return False
+
+    def _discard_and(self, go_on: Callable[[], None]) -> None:
+        self.discard()
+        go_on()
+
+    @Slot()
+    def discard(self) -> None:
+        """Show again what is saved."""
+        self._draft = self._draft.discarded()
+        self._refused = {}
+        self._tab.trouble.clear()
+        self._show()
+
+    @Slot(str, object)
+    def _edit(self, key: str, value: object) -> None:
+        self._draft = self._draft.put(key, value)
+        self._refused.pop(key, None)
+        self._show()
+
+    @Slot(str, str)
+    def _type_secret(self, name: str, text: str) -> None:
+        self._draft = self._draft.type_secret(name, text)
+        self._show()
+
+    @Slot(object)
+    def _go_to(self, environment: Environment) -> None:
+        is_step = environment is Environment.PRODUCTION
+        if is_step and self._draft.base.environment is not Environment.PRODUCTION:
+            self._tab.ask_production(switch_facts(self._draft.base, self._held))
+        else:
+            self._edit("environment", environment)
+
+    @Slot()
+    def _go_to_production(self) -> None:
+        self._edit("environment", Environment.PRODUCTION)
+
+    # saving ------------------------------------------------------------------------------
+
+    @Slot()
+    def save(self) -> None:
+        """Keep typed secrets, then save the settings, unless a value stops that."""
+        stopping = self._stopping() if self._draft.has_changed_settings else ()
+        if self.has_unsaved() and not stopping:
+            self._saving.save(self._draft, may_save=self._may_save)
+
+    @Slot(str)
+    def _forget(self, name: str) -> None:
+        self._saving.ask_to_forget(self._draft.environment, name)
+
+    @Slot(str)
+    def _show_busy(self, busy: str) -> None:
+        self._busy = busy
+        self._show()
+
+    @Slot(object)
+    def _show_kept(self, held: Held) -> None:
+        self._held = held
+        kept = {key for key in self._draft.typed if key in held}
+        self._draft = self._draft.without_typed(kept)
+        self._show()
+        self.settings_saved.emit(self._draft.base)
+
+    @Slot(object)
+    def _show_saved(self, settings: Settings) -> None:
+        self._refused = {}
+        self._draft = Draft(settings, settings, self._draft.typed)
+        self._show()
+        self.settings_saved.emit(settings)
+
+    @Slot(str, str)
+    def _show_refused(self, key: str, sentence: str) -> None:
+        self._refused[key] = sentence
+        self._show()
+
+    @Slot(object)
+    def _show_accepted(self, accepted: Accepted) -> None:
+        self._reference[accepted.environment] = accepted.reference
+        is_new = accepted.settings.version != self._draft.base.version
+        self._draft = self._draft.rebased(accepted.settings)
+        self._show()
+        if is_new:
+            self.settings_saved.emit(accepted.settings)
+
+    @Slot(object, object)
+    def _show_reference(self, environment: Environment, reference: ReferenceData) -> None:
+        self._reference[environment] = reference
+        self._show()
+
+    # showing -----------------------------------------------------------------------------
+
+    @Slot()
+    def _show(self) -> None:
+        draft, environment = self._draft, self._draft.environment
+        self._tab.show_state(
+            FormState(
+                settings=draft.edited,
+                changed=draft.changed_here(),
+                problems=self._problems(),
+                reference=self._reference.get(environment),
+                kept=frozenset(name for place, name in self._held if place is environment),
+                typed=draft.typed_here(),
+                may_save=self._may_save and self._is_read,
+                may_enter_secrets=self._may_enter and self._is_read,
+                found_zone=self._found_zone(),
+            )
+        )
+        self._tab.show_saved_line(self._saved_line())
+        names = labels()
+        stopping = self._stopping() if draft.has_changed_settings else ()
+        self._tab.bar.show_state(
+            BarState(
+                tuple(names[key] for key in draft.changed()),
+                tuple(names[key] for key in stopping),
+                self._busy,
+            )
+        )
+        self._connection.use(draft, may_save=self._may_save, is_read=self._is_read)
+
+    def _found_zone(self) -> str:
+        here = self._draft.edited.current
+        if here.database_id is None:
+            return ""
+        found = self.tr("{zone}, Autotask database {id}")
+        return found.format(zone=here.zone_name, id=here.database_id)
+
+    def _saved_line(self) -> str:
+        base = self._draft.base
+        shared = self.tr("Shared by everyone on this database.")
+        if not base.saved_by:
+            return shared
+        last = self.tr("Last saved by {who}").format(who=base.saved_by)
+        when = _moment(base.saved_at)
+        return f"{shared} {last}, {when}." if when else f"{shared} {last}."
+
+    def _problems(self) -> dict[str, str]:
+        """Everything that would stop a ticket, and what was refused at the last attempt."""
+        edited = self._draft.edited
+        found = problems_of(edited, self._reference.get(edited.environment))
+        sentences = {each.field: each.sentence for each in (*found, *form_problems(edited))}
+        return {**self._refused, **sentences}
+
+    def _stopping(self) -> tuple[str, ...]:
+        """The values that stop saving: only those that this change makes invalid."""
+        base, edited = self._draft.base, self._draft.edited
+        invalid = newly_invalid(
+            base,
+            self._reference.get(base.environment),
+            edited,
+            self._reference.get(edited.environment),
+        )
+        there_already = form_problems(base)
+        own = (each for each in form_problems(edited) if each not in there_already)
+        names = {*self._refused, *(each.field for each in (*invalid, *own))}
+        return tuple(key for key in labels() if key in names)
+
+    @Slot()
+    def _lead_to_stopping(self) -> None:
+        for key in self._stopping()[:1]:
+            self._tab.lead_to(key)
+
+
+def _moment(saved_at: str) -> str:
+    """When that was, in the operator's words; empty where the store does not tell."""
+    try:
+        return moment_text(datetime.fromisoformat(saved_at), here_and_now(), inside=True)
+    except ValueError:
+        return ""

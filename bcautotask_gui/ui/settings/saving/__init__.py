@@ -1,0 +1,1 @@
+"""Saving the form: secrets to the keyring, settings to the database."""

@@ -1,0 +1,177 @@
+"""The Settings tab: sections, form and the live half beside it; emits what a person asks for."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from bcautotask_gui.ui.settings.autotask_page import AutotaskPage
+from bcautotask_gui.ui.settings.connection.side import ConnectionSide
+from bcautotask_gui.ui.settings.database_page import DatabasePage
+from bcautotask_gui.ui.settings.defaults_page import DefaultsPage
+from bcautotask_gui.ui.settings.example_side import ExampleSide
+from bcautotask_gui.ui.settings.form import OF_DEFAULTS
+from bcautotask_gui.ui.settings.saving.bar import SaveBar
+from bcautotask_gui.ui.settings.saving.trouble import TroubleLine
+from bcautotask_gui.ui.settings.sections import Section, SectionList
+from bcautotask_gui.ui.settings.state import DatabaseReport, FormState
+from bcautotask_gui.ui.settings.switch_dialog import SwitchFacts, switch_dialog
+from bcautotask_gui.ui.shared.boxes import Panel
+from bcautotask_gui.ui.shared.labels import Hairline
+from bcautotask_gui.ui.shared.moments import here_and_now
+from bcautotask_gui.ui.shared.notice import Notice, Tone
+from bcautotask_gui.ui.theme import Theme
+
+AUTOTASK, DEFAULTS, DATABASE = "autotask", "defaults", "database"
+_SECTION = "settings/section"
+
+
+class SettingsTab(QWidget):
+    """Lays out; decides nothing."""
+
+    edited = Signal(str, object)
+    """Name of a value, and what it was changed to."""
+    environment_asked = Signal(object)
+    secret_typed = Signal(str, str)
+    forget_asked = Signal(str)
+    production_confirmed = Signal()
+    production_declined = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        settings: QSettings,
+        operator: str = "",
+        now: Callable[[], datetime] = here_and_now,
+    ) -> None:
+        """Build the tab.
+
+        Args:
+            theme: Colours, sizes and fonts.
+            settings: Where the open section is remembered.
+            operator: Whose name the example ticket carries.
+            now: The time, in the zone of the operator.
+        """
+        super().__init__()
+        self._theme = theme
+        self._settings = settings
+        self.sections = SectionList(theme, self._sections())
+        self.notice = Notice(theme)
+        self.notice.setMinimumHeight(theme.metrics.control)
+        self.autotask = AutotaskPage(theme)
+        self.defaults = DefaultsPage(theme, now)
+        self.database = DatabasePage(theme)
+        self.connection = ConnectionSide(theme)
+        self.example = ExampleSide(theme, operator, now)
+        self.trouble = TroubleLine(theme)
+        self.bar = SaveBar(theme)
+        self._pages = {
+            AUTOTASK: self.autotask, DEFAULTS: self.defaults, DATABASE: self.database,
+        }  # fmt: skip
+        self._lay_out()
+        self._connect()
+        self._open(str(settings.value(_SECTION) or AUTOTASK))
+
+    def _sections(self) -> tuple[Section, ...]:
+        integrations = self.tr("Extensions & Integrations")
+        return (
+            Section(AUTOTASK, integrations, self.tr("Autotask"), "plug"),
+            Section(DEFAULTS, integrations, self.tr("Ticket defaults"), "ticket"),
+            Section(DATABASE, self.tr("This workplace"), self.tr("Database"), "database"),
+        )
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        self._forms = QStackedWidget()
+        self._sides = QStackedWidget()
+        for page in self._pages.values():
+            self._forms.addWidget(page)
+        self._sides.addWidget(self.connection)
+        self._sides.addWidget(self.example)
+        self._side = Panel(theme, "base", rounded=False)
+        inside = QHBoxLayout(self._side)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(Hairline(theme, vertical=True))
+        inside.addWidget(self._sides)
+        self._side.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        halves = QHBoxLayout()
+        halves.setSpacing(0)
+        halves.addWidget(self._forms, 57)
+        halves.addWidget(self._side, 43)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.notice)
+        right.addLayout(halves, 1)
+        right.addWidget(self.trouble)
+        right.addWidget(self.bar)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.sections)
+        layout.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self.sections.chosen.connect(self._open)
+        for page in (self.autotask, self.defaults):
+            page.edited.connect(self.edited)
+        self.autotask.environment_asked.connect(self.environment_asked)
+        self.autotask.secret_typed.connect(self.secret_typed)
+        self.autotask.forget_asked.connect(self.forget_asked)
+        save = QShortcut(QKeySequence.StandardKey.Save, self)
+        save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        save.activated.connect(self.bar.save.click)
+
+    @Slot(str)
+    def _open(self, key: str) -> None:
+        key = key if key in self._pages else AUTOTASK
+        self.sections.choose(key)
+        self._forms.setCurrentWidget(self._pages[key])
+        sides = {AUTOTASK: self.connection, DEFAULTS: self.example}
+        self._side.setVisible(key in sides)
+        if key in sides:
+            self._sides.setCurrentWidget(sides[key])
+        self._settings.setValue(_SECTION, key)
+
+    def show_state(self, state: FormState) -> None:
+        """Show the form, its marks, and the example."""
+        self.autotask.show_state(state)
+        self.defaults.show_state(state)
+        self.example.show_state(state)
+        of_defaults = any(key in OF_DEFAULTS for key in state.problems)
+        of_autotask = any(key not in OF_DEFAULTS for key in state.problems)
+        self.sections.button(DEFAULTS).set_broken(broken=of_defaults)
+        self.sections.button(AUTOTASK).set_broken(broken=of_autotask)
+        self.bar.setVisible(state.may_save or state.may_enter_secrets)
+
+    def show_saved_line(self, sentence: str) -> None:
+        """Say who saved last."""
+        self.autotask.subheading.setText(sentence)
+
+    def show_read_only(self, reason: str) -> None:
+        """Say why the form cannot be edited; empty says nothing."""
+        if reason:
+            self.notice.say(reason, Tone.QUIET)
+        else:
+            self.notice.clear()
+
+    def show_database(self, report: DatabaseReport) -> None:
+        """Show what is known of the database."""
+        self.database.show_report(report)
+
+    def ask_production(self, facts: SwitchFacts) -> None:
+        """Open the confirmation of the switch."""
+        dialog = switch_dialog(self._theme, facts, self.window())
+        dialog.confirmed.connect(dialog.accept)
+        dialog.accepted.connect(self.production_confirmed)
+        dialog.rejected.connect(self.production_declined)
+        dialog.open()
+
+    def lead_to(self, key: str) -> None:
+        """Bring the row of a value into view."""
+        for section, page in self._pages.items():
+            if key in page.rows:
+                self.sections.choose(section)
+                page.ensureWidgetVisible(page.rows[key])
