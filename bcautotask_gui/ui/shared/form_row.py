@@ -54,7 +54,7 @@ class FormRow(QWidget):
 
     def _lay_out(self, theme: Theme) -> None:
         named = QWidget()
-        named.setFixedWidth(theme.px(LABEL_WIDTH))
+        named.setFixedWidth(theme.px(LABEL_WIDTH) + theme.space.s)  # the dot may use the gap
         head = QHBoxLayout(named)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(theme.px(3))
@@ -67,7 +67,7 @@ class FormRow(QWidget):
         error.addWidget(self._error, 1)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.space.m)
+        grid.setHorizontalSpacing(theme.space.xs)
         grid.setVerticalSpacing(theme.space.xs)
         grid.setColumnStretch(1, 1)
         grid.addWidget(named, 0, 0)
