@@ -9,12 +9,14 @@ import pytest
 from bcautotask_gui.autotask.limits import EndpointLimits
 from bcautotask_gui.autotask.rest import RestAutotask, open_autotask
 from bcautotask_gui.sandbox import AutotaskServer
-from tests.autotask.raw import RawServer
+from tests.autotask.raw import RawServer, self_signed
 from tests.autotask.world import DISCOVERY, FakeBudget, FakeClock, connection, demo_connection
 
 if TYPE_CHECKING:
     import socket
+    import ssl
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from bcautotask_gui.domain.connection import Connection
 
@@ -82,10 +84,18 @@ def raw_server() -> Iterator[Callable[..., RawServer]]:
     """Starts raw servers and ends them: `raw_server(script, script)`."""
     servers: list[RawServer] = []
 
-    def start(*scripts: Callable[[socket.socket, RawServer], None]) -> RawServer:
-        servers.append(RawServer(*scripts))
+    def start(
+        *scripts: Callable[[socket.socket, RawServer], None], context: ssl.SSLContext | None = None
+    ) -> RawServer:
+        servers.append(RawServer(*scripts, context=context))
         return servers[-1]
 
     yield start
     for each in servers:
         each.close()
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate for this computer that it does not trust."""
+    return self_signed(tmp_path_factory.mktemp("certificate"))

@@ -3,12 +3,39 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+
+def self_signed(folder: Path) -> Path:
+    """A certificate for 127.0.0.1 that nobody else signed, with its key, made for this run."""
+    tool = shutil.which("openssl")
+    if tool is None:
+        pytest.skip("openssl is not installed")
+    key, certificate, both = (folder / name for name in ("key.pem", "certificate.pem", "both.pem"))
+    asked = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2"
+    names = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]
+    places = ["-keyout", str(key), "-out", str(certificate)]
+    subprocess.run([tool, *asked.split(), *names, *places], check=True, capture_output=True)
+    both.write_text(key.read_text() + certificate.read_text())
+    return both
+
+
+def encrypted(certificate: Path) -> ssl.SSLContext:
+    """What makes a server speak TLS with a certificate."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    return context
 
 
 class RawServer:
@@ -17,9 +44,14 @@ class RawServer:
     A script gets the open connection; what it does not read, the server never saw.
     """
 
-    def __init__(self, *scripts: Callable[[socket.socket, RawServer], None]) -> None:
+    def __init__(
+        self,
+        *scripts: Callable[[socket.socket, RawServer], None],
+        context: ssl.SSLContext | None = None,
+    ) -> None:
         self.received: list[bytes] = []
         self._scripts = list(scripts)
+        self._context = context
         self._socket = socket.create_server(("127.0.0.1", 0))
         self._address = self._socket.getsockname()
         self._stopped = False
@@ -28,7 +60,8 @@ class RawServer:
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._address[1]}/ATServicesRest"
+        scheme = "https" if self._context else "http"
+        return f"{scheme}://127.0.0.1:{self._address[1]}/ATServicesRest"
 
     def wait(self) -> None:
         """Waits until the last script has ended."""
@@ -50,7 +83,19 @@ class RawServer:
                     if self._stopped:
                         return
                     connected.settimeout(5)
-                    script(connected, self)
+                    self._run(script, connected)
+
+    def _run(
+        self, script: Callable[[socket.socket, RawServer], None], connected: socket.socket
+    ) -> None:
+        if self._context is None:
+            return script(connected, self)
+        with (
+            contextlib.suppress(OSError),  # a client that does not trust it goes away
+            self._context.wrap_socket(connected, server_side=True) as encrypted,
+        ):
+            script(encrypted, self)
+        return None
 
 
 def request_on(connected: socket.socket, server: RawServer) -> bytes:

@@ -14,7 +14,7 @@ from bcautotask_gui.autotask import wire
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.tickets import Ending
 from bcautotask_gui.sandbox import AutotaskServer, Fault, FaultKind
-from tests.autotask.raw import RawServer, answering, request_on, zone_script
+from tests.autotask.raw import RawServer, answering, encrypted, request_on, zone_script
 from tests.autotask.world import DISCOVERY, SECRET, TRACKING_ID, ZONE_ANSWER, draft
 
 if TYPE_CHECKING:
@@ -93,6 +93,28 @@ def test_a_server_that_speaks_no_tls_was_sent_nothing(raw_server: Started, opene
         opened(server.url.replace("http:", "https:")).zone()
     assert caught.value.kind is Kind.CERTIFICATE
     assert b"HTTP" not in server.received[0]
+
+
+def test_a_certificate_that_this_computer_does_not_trust_was_sent_nothing(
+    raw_server: Started, opened: Opened, certificate: Path
+) -> None:
+    server = raw_server(zone_script(), context=encrypted(certificate))
+    with pytest.raises(Failure) as caught:
+        opened(server.url).zone()
+    assert caught.value.kind is Kind.CERTIFICATE
+    assert "127.0.0.1" in caught.value.happened
+    assert server.received == []
+
+
+def test_a_certificate_authority_can_be_named_by_the_usual_variable(
+    raw_server: Started,
+    opened: Opened,
+    monkeypatch: pytest.MonkeyPatch,
+    certificate: Path,
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    server = raw_server(zone_script(), context=encrypted(certificate))
+    assert opened(server.url).zone().database_id == 4711
 
 
 def test_no_byte_leaves_where_the_headers_may_not_go(raw_server: Started, opened: Opened) -> None:
