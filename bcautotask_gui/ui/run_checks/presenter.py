@@ -81,7 +81,7 @@ class RunChecksPresenter(QObject):
 
     @Slot()
     def _create(self) -> None:
-        row = self._tab.selected_row
+        row = self._tab.list.selected_row
         if row is not None and self._tab.ticket_of(row) is None:
             self.create.begin(row)
 
@@ -96,7 +96,7 @@ class RunChecksPresenter(QObject):
 
     @Slot()
     def _open(self) -> None:
-        row = self._tab.selected_row
+        row = self._tab.list.selected_row
         ticket = self._tab.ticket_of(row) if row is not None else None
         if row is not None and ticket is not None and ticket.ticket_id is not None:
             self._opening = row.id

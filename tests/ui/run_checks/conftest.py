@@ -55,12 +55,14 @@ class Place:
         self.presenter.detail.read()
 
     def shown(self) -> list[int]:
-        return [self.tab.model.key_at(place) for place in range(self.tab.model.rowCount())]
+        return [
+            self.tab.list.model.key_at(place) for place in range(self.tab.list.model.rowCount())
+        ]
 
     def cell(self, run_id: int, key: str) -> str:
-        columns = [column.key for column in self.tab.model.columns]
-        place = self.tab.model.row_of(run_id)
-        return str(self.tab.model.index(place, columns.index(key)).data())
+        columns = [column.key for column in self.tab.list.model.columns]
+        place = self.tab.list.model.row_of(run_id)
+        return str(self.tab.list.model.index(place, columns.index(key)).data())
 
     def press_create(self) -> None:
         """Opens the preview; the dialog is `presenter.create.dialog`."""

@@ -42,15 +42,15 @@ def test_rows_are_shown_as_soon_as_the_first_page_is_here(make_place: Make) -> N
 def test_the_first_row_is_selected_at_the_start(make_place: Make) -> None:
     place = make_place(run_row(1), run_row(2))
     place.presenter.start()
-    assert place.tab.selected_ids == (1,)
+    assert place.tab.list.selected_ids == (1,)
 
 
 def test_rows_further_down_are_read_when_they_are_looked_at(make_place: Make) -> None:
     place = make_place(*(run_row(n) for n in range(1, 301)))
     place.presenter.start()
-    assert place.tab.model.row_at(250) is None
-    place.tab.model._ask()
-    assert place.tab.row_of(251) == run_row(251)
+    assert place.tab.list.model.row_at(250) is None
+    place.tab.list.model._ask()
+    assert place.tab.list.row_of(251) == run_row(251)
 
 
 def test_runs_that_are_gone_are_not_asked_for_again_and_again(make_place: Make) -> None:
@@ -58,8 +58,8 @@ def test_runs_that_are_gone_are_not_asked_for_again_and_again(make_place: Make) 
     place.presenter.start()
     place.runs.held.clear()
     for _ in range(3):
-        place.tab.model.row_at(240)
-        place.tab.model._ask()
+        place.tab.list.model.row_at(240)
+        place.tab.list.model._ask()
     assert place.runs.asked.count("rows") == 1
 
 
@@ -91,7 +91,7 @@ def test_the_selection_survives_a_refresh(make_place: Make) -> None:
     place.runs.held = {0: run_row(0)} | place.runs.held
     place.presenter.refresh()
     assert place.shown()[0] == 0
-    assert place.tab.selected_ids == (4,)
+    assert place.tab.list.selected_ids == (4,)
 
 
 def test_the_selection_survives_another_order_even_beyond_the_first_page(
@@ -102,7 +102,7 @@ def test_the_selection_survives_another_order_even_beyond_the_first_page(
     place.select(2)
     place.tab.bar.sort_by("customer", descending=True)
     assert place.shown()[0] == 150
-    assert place.tab.selected_ids == (2,)
+    assert place.tab.list.selected_ids == (2,)
 
 
 def test_the_range_becomes_a_moment(make_place: Make) -> None:
@@ -122,8 +122,8 @@ def test_rows_stay_when_a_refresh_fails_and_the_line_says_of_when_they_are(
     place.runs.trouble = Failure(Kind.DATABASE_LOST, "server closed the connection")
     place.presenter.refresh()
     assert place.shown() == [1]
-    assert place.tab.notice.sentence.startswith("The connection to the database was cut.")
-    assert place.tab.notice.sentence.endswith("Shown as of 07:03.")
+    assert place.tab.list.notice.sentence.startswith("The connection to the database was cut.")
+    assert place.tab.list.notice.sentence.endswith("Shown as of 07:03.")
 
 
 def test_a_run_that_cannot_be_read_is_told_in_the_pane(make_place: Make) -> None:
@@ -140,7 +140,7 @@ def test_details_of_a_failed_read_can_be_copied_with_the_correlation_id(make_pla
     place = make_place(run_row(1))
     place.runs.trouble = Failure(Kind.DATABASE_LOST, "server closed the connection")
     place.presenter.start()
-    place.tab.notice.copy.click()
+    place.tab.list.notice.copy.click()
     assert "server closed the connection" in place.messages.copied[0]
     assert "Correlation id: " in place.messages.copied[0]
 
@@ -150,9 +150,9 @@ def test_retry_reads_again_and_takes_the_line_away(make_place: Make) -> None:
     place.runs.trouble = Failure(Kind.DATABASE_LOST)
     place.presenter.start()
     place.runs.trouble = None
-    place.tab.notice.retry.click()
+    place.tab.list.notice.retry.click()
     assert place.shown() == [1]
-    assert place.tab.notice.sentence == ""
+    assert place.tab.list.notice.sentence == ""
 
 
 def test_an_empty_search_names_the_search_and_leads_out_of_it(make_place: Make) -> None:
@@ -160,8 +160,8 @@ def test_an_empty_search_names_the_search_and_leads_out_of_it(make_place: Make) 
     place.presenter.start()
     place.tab.bar.search.setText("HV9")
     place.tab.bar.search._say()
-    assert place.tab.empty.accessibleName().startswith("No run matches 'HV9'.")
-    place.tab.empty.wanted.emit(replace(place.tab.chosen, search=""))
+    assert place.tab.list.empty.accessibleName().startswith("No run matches 'HV9'.")
+    place.tab.list.empty.wanted.emit(replace(place.tab.chosen, search=""))
     assert place.shown() == [1]
 
 
@@ -169,17 +169,17 @@ def test_an_empty_view_names_its_filters(make_place: Make) -> None:
     place = make_place(run_row(1))
     place.presenter.start()
     place.tab.bar.views.choose(RunView.OPEN_TICKETS)
-    assert place.tab.empty.accessibleName() == "No open tickets Shown: Last 7 days."
+    assert place.tab.list.empty.accessibleName() == "No open tickets Shown: Last 7 days."
 
 
 def test_an_empty_workspace_says_so_and_leads_to_the_database(make_place: Make) -> None:
     place = make_place()
     place.runs.customers = ()
     place.presenter.start()
-    assert place.tab.empty.accessibleName().startswith("No runs in this database yet")
+    assert place.tab.list.empty.accessibleName().startswith("No runs in this database yet")
     wanted: list[str] = []
     place.tab.place_wanted.connect(wanted.append)
-    place.tab.empty._go("database")
+    place.tab.list.empty._go("database")
     assert wanted == ["database"]
 
 
@@ -187,8 +187,8 @@ def test_last_runs_are_read_for_the_jobs_in_view_and_asked_once(make_place: Make
     place = make_place(run_row(1), run_row(2))
     place.runs.last_runs = {101: (RunStatus.SUCCESS, RunStatus.FAILED)}
     place.presenter.start()
-    place.tab._tell_jobs_in_view()
-    place.tab._tell_jobs_in_view()
+    place.tab.list.tell_jobs_in_view()
+    place.tab.list.tell_jobs_in_view()
     assert place.runs.asked.count("strips") == 1
     assert place.cell(1, "strip") == "1 success, 1 failed"
     assert place.cell(2, "strip") == ""

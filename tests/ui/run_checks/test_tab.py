@@ -96,9 +96,9 @@ def test_number_keys_choose_a_view(place: Place, qtbot: QtBot) -> None:
 
 def test_j_and_k_walk_and_brackets_turn_the_pane(place: Place, qtbot: QtBot) -> None:
     qtbot.keyClick(place.tab.table, Qt.Key.Key_J)
-    assert place.tab.selected_ids == (2,)
+    assert place.tab.list.selected_ids == (2,)
     qtbot.keyClick(place.tab.table, Qt.Key.Key_K)
-    assert place.tab.selected_ids == (1,)
+    assert place.tab.list.selected_ids == (1,)
     qtbot.keyClick(place.tab.table, Qt.Key.Key_BracketRight)
     assert place.tab.pane.tabs.currentIndex() == 1
     qtbot.keyClick(place.tab.table, Qt.Key.Key_BracketLeft)
@@ -125,7 +125,7 @@ def test_letters_in_the_search_act_on_nothing(place: Place, qtbot: QtBot) -> Non
     qtbot.keyClicks(place.tab.bar.search, "C1J")
     assert place.presenter.create.dialog is None
     assert place.tab.chosen.view is RunView.NOT_REVIEWED
-    assert place.tab.selected_ids == (1,)
+    assert place.tab.list.selected_ids == (1,)
 
 
 def test_c_opens_the_preview_and_o_the_ticket(place: Place, qtbot: QtBot) -> None:
@@ -143,7 +143,7 @@ def test_single_keys_can_be_off(place: Place, qtbot: QtBot) -> None:
         qtbot.keyClick(place.tab.table, key)
     assert place.presenter.create.dialog is None
     assert place.tab.chosen.view is RunView.NOT_REVIEWED
-    assert place.tab.selected_ids == (1,)
+    assert place.tab.list.selected_ids == (1,)
     place.tab.set_single_keys(on=True)
     qtbot.keyClick(place.tab.table, Qt.Key.Key_C)
     assert place.presenter.create.dialog is not None
@@ -206,14 +206,14 @@ def test_type_and_remark_are_hidden_at_first_and_the_choice_is_kept(
 ) -> None:
     def hidden(tab: RunChecksTab) -> list[str]:
         header = tab.table.horizontalHeader()
-        columns = enumerate(tab.model.columns)
+        columns = enumerate(tab.list.model.columns)
         return [column.key for place, column in columns if header.isSectionHidden(place)]
 
     first = RunChecksTab(theme, settings)
     qtbot.addWidget(first)
     assert hidden(first) == ["type", "remark"]
     header = first.table.horizontalHeader()
-    keys = [column.key for column in first.model.columns]
+    keys = [column.key for column in first.list.model.columns]
     header.showSection(keys.index("remark"))
     header.columns_changed.emit()
     second = RunChecksTab(theme, settings)

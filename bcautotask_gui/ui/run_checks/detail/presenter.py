@@ -67,7 +67,7 @@ class DetailPresenter(QObject):
         """Read the selected run now."""
         self._pause.stop()
         self._draft.stop()
-        ids = self._tab.selected_ids
+        ids = self._tab.list.selected_ids
         self._run_id = ids[0] if len(ids) == 1 else None
         if self._run_id is not None:
             self._detail.ask(self._runs.detail, self._run_id)

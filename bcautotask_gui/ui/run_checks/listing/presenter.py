@@ -76,8 +76,8 @@ class ListPresenter(QObject):
         self._again = self._question(ask, self._row_read_again)
         tab.filter_changed.connect(self._filter_changed)
         tab.retry_requested.connect(self.refresh)
-        tab.page_wanted.connect(self._want_page)
-        tab.jobs_seen.connect(self._want_strips)
+        tab.list.page_wanted.connect(self._want_page)
+        tab.list.jobs_seen.connect(self._want_strips)
 
     def _question(self, ask: Ask, answered: Callable[..., None]) -> Question:
         question = Question(ask, self)
@@ -89,7 +89,7 @@ class ListPresenter(QObject):
     def refresh(self) -> None:
         """Read everything again; what is shown stays until its successor is here."""
         self._choices.ask(self._runs.choices)
-        self._tab.forget_strips()
+        self._tab.list.forget_strips()
         self._read()
 
     @Slot()
@@ -100,22 +100,22 @@ class ListPresenter(QObject):
         for question in (self._first, self._order, self._counts, self._page):
             question.stop()
         self._pages.clear()
-        if len(self._tab.selected_ids) == 1:
-            self._selected = self._tab.selected_ids[0]
+        if len(self._tab.list.selected_ids) == 1:
+            self._selected = self._tab.list.selected_ids[0]
         chosen = self._tab.chosen
         if chosen != self._shown:
             self._tab.table.show_sort(chosen.sort, descending=chosen.descending)
         self._filter = _filter(chosen, self._tab.now())
-        self._tab.show_loading(loading=True)
+        self._tab.list.show_loading(loading=True)
         self._first.ask(self._runs.first_page, self._filter)
 
     @Slot(object)
     def _first_page_read(self, rows: tuple[RunRow, ...]) -> None:
-        self._tab.show_trouble(None)
+        self._tab.list.show_trouble(None)
         self._first_rows = self._as_known(rows)
         chosen = self._tab.chosen
         if chosen != self._shown:
-            self._tab.show_first_page(self._first_rows)
+            self._tab.list.show_first_page(self._first_rows)
         self._order.ask(self._runs.order, self._filter)
         self._counts.ask(self._runs.counts, self._filter)
 
@@ -123,14 +123,14 @@ class ListPresenter(QObject):
     def _order_read(self, ids: "array[int]") -> None:
         chosen = self._tab.chosen
         if chosen != self._shown:
-            self._tab.show_rest(ids)
-            self._tab.select_if_nothing_is(self._selected)
+            self._tab.list.show_rest(ids)
+            self._tab.list.select_if_nothing_is(self._selected)
         else:
-            self._tab.show_anew(ids, self._first_rows)
+            self._tab.list.show_anew(ids, self._first_rows)
         self._shown = chosen
         self._read_at = self._tab.now()
-        self._tab.show_loading(loading=False)
-        self._tab.show_emptiness(is_workspace_empty=self._has_customers is False)
+        self._tab.list.show_loading(loading=False)
+        self._tab.list.show_emptiness(chosen, is_workspace_empty=self._has_customers is False)
 
     @Slot(object)
     def _counted(self, counts: dict[RunView, int]) -> None:
@@ -143,16 +143,16 @@ class ListPresenter(QObject):
         self._has_customers = bool(customers)
         self._tab.bar.show_choices(customers, software)
         if not self._order.is_open and not self._first.is_open and self._shown is not None:
-            self._tab.show_emptiness(is_workspace_empty=not customers)
+            self._tab.list.show_emptiness(self._shown, is_workspace_empty=not customers)
 
     @Slot(object)
     def _failed(self, trouble: Trouble) -> None:
         """Rows already shown stay, and the line above them says of when they are."""
-        self._tab.show_loading(loading=False)
+        self._tab.list.show_loading(loading=False)
         as_of = ""
-        if self._read_at is not None and self._tab.model.rowCount():
+        if self._read_at is not None and self._tab.list.model.rowCount():
             as_of = self.tr("Shown as of {time}.").format(time=f"{self._read_at:%H:%M}")
-        self._tab.show_trouble(trouble, as_of)
+        self._tab.list.show_trouble(trouble, as_of)
 
     # pages, one at a time, the newest wish first ------------------------------------------
 
@@ -169,7 +169,7 @@ class ListPresenter(QObject):
     @Slot(object)
     def _page_read(self, answer: Answered) -> None:
         if answer.rows:  # runs that are gone would be asked for again and again
-            self._tab.put_rows(self._as_known(answer.rows))
+            self._tab.list.put_rows(self._as_known(answer.rows))
         self._ask_page()
 
     # last runs -------------------------------------------------------------------------------
@@ -181,17 +181,17 @@ class ListPresenter(QObject):
 
     @Slot(object)
     def _strips_read(self, strips: dict[int, tuple[RunStatus, ...]]) -> None:
-        self._tab.show_strips(strips)
-        self._tab.look_around()
+        self._tab.list.show_strips(strips)
+        self._tab.list.look_around()
 
     # one row ---------------------------------------------------------------------------------
 
     def show_creating(self, run_id: int) -> None:
         """Show at once that a run's ticket is on its way."""
         self._creating.add(run_id)
-        row = self._tab.row_of(run_id)
+        row = self._tab.list.row_of(run_id)
         if row is not None:
-            self._tab.replace_row(self.known(row))
+            self._tab.list.replace_row(self.known(row))
 
     def read_again(self, run_id: int) -> None:
         """Read one row again after an act ended, and the counts with it."""
@@ -209,7 +209,7 @@ class ListPresenter(QObject):
     @Slot(object)
     def _row_read_again(self, answer: Answered) -> None:
         for row in self._as_known(answer.rows):
-            self._tab.replace_row(row)
+            self._tab.list.replace_row(row)
             self.row_changed.emit(row)
         self._ask_again()
 
