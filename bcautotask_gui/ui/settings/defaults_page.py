@@ -84,7 +84,7 @@ class DefaultsPage(FormPage):
         row = QHBoxLayout()
         row.setSpacing(self._theme.space.s)
         row.addWidget(self.objects)
-        more = self.tr('at most, then "And n more objects reported problems."')
+        more = self.tr('at most, then "And n more"')
         row.addWidget(Label(self._theme, more, "small", "muted"))
         self.add_row("object_errors", row, buddy=self.objects)
 

@@ -1,33 +1,27 @@
 """A page of the form: heading, rows under each other, scrolled where the window is low."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from bcautotask_gui.ui.settings.form import labels
+from bcautotask_gui.ui.settings.scrolled import Scrolled
 from bcautotask_gui.ui.settings.state import FormState
 from bcautotask_gui.ui.shared.form_row import FormRow
 from bcautotask_gui.ui.shared.labels import Hairline, Label, WrappingLabel
-from bcautotask_gui.ui.shared.slim_scroll_bar import SlimScrollBar
 from bcautotask_gui.ui.theme import Theme
 
 
-class FormPage(QScrollArea):
+class FormPage(Scrolled):
     """Says which value was edited; shows what it is told."""
 
     edited = Signal(str, object)
     """Name and new value."""
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent=parent)
         self._theme = theme
         self._labels = labels()
         self.rows: dict[str, FormRow] = {}
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(SlimScrollBar(theme, Qt.Orientation.Vertical, self))
-        self.setHorizontalScrollBar(SlimScrollBar(theme, Qt.Orientation.Horizontal, self))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
         inner = QWidget()
         self._layout = QVBoxLayout(inner)
         edge = theme.space.xl
@@ -39,8 +33,7 @@ class FormPage(QScrollArea):
         head.addWidget(Label(theme, title, "panel"))
         head.addWidget(self.subheading)
         self._layout.addLayout(head)
-        self.setWidget(inner)
-        inner.setAutoFillBackground(False)  # setting the widget turned it on
+        self.show_inside(inner)
 
     def add_row(
         self,

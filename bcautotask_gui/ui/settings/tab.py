@@ -4,8 +4,15 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bcautotask_gui.ui.settings.autotask_page import AutotaskPage
 from bcautotask_gui.ui.settings.connection.side import ConnectionSide
@@ -15,17 +22,17 @@ from bcautotask_gui.ui.settings.example_side import ExampleSide
 from bcautotask_gui.ui.settings.form import OF_DEFAULTS
 from bcautotask_gui.ui.settings.saving.bar import SaveBar
 from bcautotask_gui.ui.settings.saving.trouble import TroubleLine
+from bcautotask_gui.ui.settings.scrolled import Scrolled
 from bcautotask_gui.ui.settings.sections import Section, SectionList
 from bcautotask_gui.ui.settings.state import DatabaseReport, FormState
 from bcautotask_gui.ui.settings.switch_dialog import SwitchFacts, switch_dialog
-from bcautotask_gui.ui.shared.boxes import Panel
-from bcautotask_gui.ui.shared.labels import Hairline
 from bcautotask_gui.ui.shared.moments import here_and_now
 from bcautotask_gui.ui.shared.notice import Notice, Tone
 from bcautotask_gui.ui.theme import Theme
 
 AUTOTASK, DEFAULTS, DATABASE = "autotask", "defaults", "database"
 _SECTION = "settings/section"
+_NARROW = 1040
 
 
 class SettingsTab(QWidget):
@@ -89,15 +96,13 @@ class SettingsTab(QWidget):
         for page in self._pages.values():
             self._forms.addWidget(page)
         self._sides.addWidget(self.connection)
-        self._sides.addWidget(self.example)
-        self._side = Panel(theme, "base", rounded=False)
-        inside = QHBoxLayout(self._side)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
-        inside.addWidget(Hairline(theme, vertical=True))
+        self._sides.addWidget(Scrolled(theme, self.example))
+        self._side = _Side(theme)
+        inside = QVBoxLayout(self._side)
+        inside.setContentsMargins(1, 1, 0, 0)  # the line between the halves
         inside.addWidget(self._sides)
         self._side.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        halves = QHBoxLayout()
+        halves = self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         halves.setSpacing(0)
         halves.addWidget(self._forms, 57)
         halves.addWidget(self._side, 43)
@@ -129,10 +134,10 @@ class SettingsTab(QWidget):
         key = key if key in self._pages else AUTOTASK
         self.sections.choose(key)
         self._forms.setCurrentWidget(self._pages[key])
-        sides = {AUTOTASK: self.connection, DEFAULTS: self.example}
+        sides = (AUTOTASK, DEFAULTS)
         self._side.setVisible(key in sides)
         if key in sides:
-            self._sides.setCurrentWidget(sides[key])
+            self._sides.setCurrentIndex(sides.index(key))
         self._settings.setValue(_SECTION, key)
 
     def show_state(self, state: FormState) -> None:
@@ -169,9 +174,32 @@ class SettingsTab(QWidget):
         dialog.rejected.connect(self.production_declined)
         dialog.open()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the live half stands below the form."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._theme.px(_NARROW)
+        directions = QBoxLayout.Direction
+        self._halves.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+
     def lead_to(self, key: str) -> None:
         """Bring the row of a value into view."""
         for section, page in self._pages.items():
             if key in page.rows:
                 self.sections.choose(section)
                 page.ensureWidgetVisible(page.rows[key])
+
+
+class _Side(QWidget):
+    """The reading ground of the live half, with a line towards the form."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ground and line."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("base"))
+        painter.fillRect(0, 0, 1, self.height(), self._theme.colour("line"))
+        painter.fillRect(0, 0, self.width(), 1, self._theme.colour("line" if self.y() else "base"))

@@ -1,13 +1,13 @@
 """The right half beside Autotask: the connection test, filling in line by line."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bcautotask_gui.ui.settings.checklist import LineList
+from bcautotask_gui.ui.settings.scrolled import Scrolled
 from bcautotask_gui.ui.settings.state import Checklist
 from bcautotask_gui.ui.shared.buttons import ActionButton, Kind
 from bcautotask_gui.ui.shared.labels import Hairline, Label, WrappingLabel
-from bcautotask_gui.ui.shared.slim_scroll_bar import SlimScrollBar
 from bcautotask_gui.ui.theme import Theme
 
 
@@ -57,15 +57,7 @@ class ConnectionSide(QWidget):
         lines.addWidget(self.list)
         lines.addLayout(copied)
         lines.addStretch(1)
-        scrolled = QScrollArea()
-        scrolled.setWidgetResizable(True)
-        scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scrolled.setVerticalScrollBar(SlimScrollBar(theme, Qt.Orientation.Vertical, scrolled))
-        scrolled.viewport().setAutoFillBackground(False)
-        scrolled.setWidget(inner)
-        inner.setAutoFillBackground(False)  # setting the widget turned it on
+        scrolled = Scrolled(theme, inner)
         foot = QHBoxLayout()
         foot.addWidget(self.refresh)
         foot.addStretch(1)
