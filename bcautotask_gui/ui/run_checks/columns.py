@@ -47,7 +47,7 @@ def run_columns(now: Now, strips: Strips, here: Here) -> tuple[Column, ...]:
             _status_words,
             sort_key="status",
             look=lambda row: status_badge(row.status, row.status_text),
-            width=93,
+            width=97,
             hideable=False,
         ),
         Column(
@@ -106,7 +106,7 @@ def run_columns(now: Now, strips: Strips, here: Here) -> tuple[Column, ...]:
             align=Align.RIGHT,
             tabular=True,
             tooltip=_objects_tip,
-            width=60,
+            width=64,
         ),
         Column(
             "strip",
@@ -132,7 +132,7 @@ def run_columns(now: Now, strips: Strips, here: Here) -> tuple[Column, ...]:
             lambda row: badge_word(MAPPING_BADGES[row.mapping_status]),
             sort_key="mapping",
             look=lambda row: BadgeCell(MAPPING_BADGES[row.mapping_status]),
-            width=96,
+            width=100,
         ),
         Column(
             "remark",

@@ -42,7 +42,7 @@ class _OnLine(QWidget):
         super().__init__()
         self._theme = theme
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(5), 0, 0, 0)
+        row.setContentsMargins(theme.px(6), 0, 0, 0)
         row.addWidget(tabs)
         row.addStretch(1)
 
@@ -85,7 +85,8 @@ class RunPane(Panel):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for a small window; all tabs still fit."""
-        return QSize(self._theme.px(WIDTH - 30), self._theme.px(200))
+        tabs = self.tabs.sizeHint().width() + self._theme.space.s
+        return QSize(max(self._theme.px(WIDTH - 30), tabs), self._theme.px(200))
 
     def _make_head(self, theme: Theme) -> None:
         self._badge = BadgeLabel(theme, Badge.SUCCESS)
@@ -105,7 +106,7 @@ class RunPane(Panel):
         self._trouble_room.hide()
 
     def _make_tabs(self, theme: Theme) -> None:
-        self.tabs = UnderlinedTabs(theme, theme.px(36), padding=11)
+        self.tabs = UnderlinedTabs(theme, theme.px(36), padding=10)
         self.tabs.setAccessibleName(self.tr("Run details"))
         self.summary = SummaryPage(theme, self._now)
         self.objects = ObjectsTable(theme)
