@@ -1,55 +1,56 @@
 """The tables of Backupchecks as they are in this database: found by name, never assumed."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
-    BigInteger,
-    Boolean,
-    Column,
+    ColumnClause,
     ColumnElement,
     Connection,
-    Date,
     TableClause,
-    Text,
     cast,
     column,
     null,
     table,
     text,
 )
-from sqlalchemy.types import TypeEngine
 
 from bcautotask_gui.bundled import bundled
-from bcautotask_gui.database.times import TheirTime
+from bcautotask_gui.database.readings import (
+    EXPECTED,
+    is_plain,
+    is_readable,
+    live_type,
+    read_as,
+)
+from bcautotask_gui.database.times import to_their_clock
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.schema_report import SchemaPart, SchemaReport
-
-_TYPES: Mapping[str, TypeEngine[Any]] = {
-    "integer": BigInteger(),
-    "text": Text(),
-    "boolean": Boolean(),
-    "timestamp": TheirTime(),
-    "date": Date(),
-}
 
 # pg_attribute also shows columns without rights, so "not there" differs from "not allowed"
 _ON_POSTGRESQL = text(
     "SELECT c.relname AS table_name, a.attname AS column_name, "
+    "CASE WHEN t.typname IN ('int2', 'int4', 'int8') THEN 'integer' "
+    "WHEN t.typname = 'timestamptz' THEN 'zoned' WHEN t.typname IN ('timestamp', 'date') "
+    "THEN t.typname WHEN t.typcategory = 'N' THEN 'number' WHEN t.typcategory = 'B' "
+    "THEN 'boolean' WHEN t.typcategory = 'S' THEN 'text' ELSE 'other' END AS kind, "
     "has_column_privilege(c.oid, a.attnum, 'SELECT') "
     "AND has_schema_privilege(n.oid, 'USAGE') AS can_read, "
     "has_column_privilege(c.oid, a.attnum, 'UPDATE') "
     "AND has_schema_privilege(n.oid, 'USAGE') AS can_write "
     "FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid "
+    "JOIN pg_type t ON t.oid = a.atttypid "
     "JOIN pg_namespace n ON n.oid = c.relnamespace "
     "WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'v', 'm', 'f') "
     "AND a.attnum > 0 AND NOT a.attisdropped"
 )
 _ON_SQLITE = text(
-    "SELECT m.name AS table_name, p.name AS column_name, 1 AS can_read, "
+    "SELECT m.name AS table_name, p.name AS column_name, '' AS kind, 1 AS can_read, "
     "m.type = 'table' AS can_write "
     "FROM sqlite_schema m JOIN pragma_table_info(m.name) p WHERE m.type IN ('table', 'view')"
 )
@@ -57,18 +58,33 @@ _ON_SQLITE = text(
 
 @dataclass(frozen=True)
 class _Live:
+    kind: str
     can_read: bool
     can_write: bool
+
+
+_NOTHING = _Live("", can_read=True, can_write=False)
 
 
 class TheirTable:
     """One table of Backupchecks; what it lacks reads as nothing of the right type."""
 
-    def __init__(self, spec: Mapping[str, Any], schema: str | None, parts: list[SchemaPart]):
+    def __init__(
+        self,
+        spec: Mapping[str, Any],
+        schema: str | None,
+        parts: Sequence[SchemaPart],
+        live: Mapping[str, _Live],
+    ) -> None:
         self._parts = {part.column: part for part in parts if part.column}
-        self._types = {word: _TYPES[each["type"]] for word, each in spec["columns"].items()}
-        columns: list[Column[Any]] = [
-            column(part.found, self._types[word])  # type: ignore[misc]
+        self._expected: dict[str, str] = {
+            word: each["type"] for word, each in spec["columns"].items()
+        }
+        self._kinds = {
+            word: live[part.found].kind for word, part in self._parts.items() if part.found
+        }
+        columns: list[ColumnClause[Any]] = [
+            column(part.found, live_type(self._expected[word], self._kinds[word]))
             for word, part in self._parts.items()
             if self.has(word)
         ]
@@ -85,9 +101,15 @@ class TheirTable:
 
     def __getitem__(self, word: str) -> ColumnElement[Any]:
         """The column, or a NULL of its type; a bare NULL would count as text."""
-        if self.has(word):
-            return self.source.c[self._parts[word].found]
-        return cast(null(), self._types[word])
+        expected = self._expected[word]
+        if not self.has(word):
+            return cast(null(), EXPECTED[expected])
+        return read_as(expected, self._kinds[word], self.source.c[self._parts[word].found])
+
+    def stored(self, word: str, moment: datetime, zone: ZoneInfo) -> datetime:
+        """A moment as the column stores it: in Backupchecks' zone, unless it has one itself."""
+        is_zoned = self._kinds.get(word) == "zoned"
+        return to_their_clock(moment, UTC if is_zoned else zone)
 
     def live_name(self, word: str) -> str:
         """What the column is called over there."""
@@ -111,7 +133,8 @@ class Backupchecks:
             parts += of_table
             if of_table[0].found and _is_whole(spec, of_table):
                 schema = "public" if on_postgresql else None
-                self._tables[word] = TheirTable(spec, schema, of_table)
+                columns = live[of_table[0].found]
+                self._tables[word] = TheirTable(spec, schema, of_table, columns)
         self.report = SchemaReport(tuple(parts))
 
     def has(self, word: str) -> bool:
@@ -144,8 +167,8 @@ def _description() -> Mapping[str, Any]:
 def _live_columns(connection: Connection, *, on_postgresql: bool) -> dict[str, dict[str, _Live]]:
     found: dict[str, dict[str, _Live]] = {}
     for row in connection.execute(_ON_POSTGRESQL if on_postgresql else _ON_SQLITE):
-        live = _Live(bool(row.can_read), bool(row.can_write))
-        found.setdefault(row.table_name, {})[row.column_name] = live
+        known = _Live(row.kind, bool(row.can_read), bool(row.can_write))
+        found.setdefault(row.table_name, {})[row.column_name] = known
     return found
 
 
@@ -157,15 +180,25 @@ def _look(
     columns = live.get(name, {})
     parts = [SchemaPart(word, "", tuple(spec["names"]), name, spec["lost"])]
     for column_word, each in spec["columns"].items():
-        found = next((candidate for candidate in each["names"] if candidate in columns), "")
-        rights = columns.get(found, _Live(can_read=True, can_write=False))
+        found = next((n for n in each["names"] if _fits(each["type"], columns.get(n))), "")
+        known = columns.get(found, _NOTHING)
         parts.append(
             SchemaPart(
-                word, column_word, tuple(each["names"]), found, each["lost"],
-                can_write=rights.can_write, is_forbidden=not rights.can_read,
+                word,
+                column_word,
+                tuple(each["names"]),
+                found,
+                each["lost"],
+                can_write=known.can_write and is_plain(each["type"], known.kind),
+                is_forbidden=not known.can_read,
             )
-        )  # fmt: skip
+        )
     return parts
+
+
+def _fits(expected: str, known: _Live | None) -> bool:
+    """A name alone proves little: a column of another kind is something else."""
+    return known is not None and is_readable(expected, known.kind)
 
 
 def _is_whole(spec: Mapping[str, Any], parts: list[SchemaPart]) -> bool:

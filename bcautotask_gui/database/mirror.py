@@ -22,7 +22,6 @@ from sqlalchemy import (
 
 from bcautotask_gui.database.backupchecks import TheirTable
 from bcautotask_gui.database.ground import Ground, settings_in_force, storage_zone
-from bcautotask_gui.database.times import to_their_clock
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.settings import Settings
 
@@ -117,7 +116,8 @@ class Mirror:
     def _ticket(self, connection: Connection, settings: Settings, link: _Pending) -> str:
         """Returns what stands against it, or nothing."""
         runs = self._ground.theirs["runs"]
-        created = to_their_clock(link.created_at, storage_zone(settings))
+        zone = storage_zone(settings)
+        created = runs.stored("ticket_created_at", link.created_at, zone)
         values = _writable(
             runs,
             ticket_id=link.ticket_id,
@@ -148,7 +148,7 @@ class Mirror:
             company_id=mapping.company_id,
             company_name=mapping.company_name or None,
             mapping_status=mapping.status,
-            last_sync_at=to_their_clock(synced, storage_zone(settings)),
+            last_sync_at=customers.stored("last_sync_at", synced, storage_zone(settings)),
         )
         written = connection.execute(
             update(customers.source)

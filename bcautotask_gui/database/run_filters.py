@@ -21,7 +21,6 @@ from bcautotask_gui.database.ground import Ground, storage_zone
 from bcautotask_gui.database.mappings import mappings_that_count
 from bcautotask_gui.database.run_surroundings import RunSurroundings
 from bcautotask_gui.database.statuses import is_one_of, severity
-from bcautotask_gui.database.times import to_their_clock
 from bcautotask_gui.domain.runs import RunQuery, RunStatus, RunView
 from bcautotask_gui.domain.settings import Settings
 
@@ -78,7 +77,7 @@ class RunFilter:
         runs, jobs, query = self._runs, self._ground.theirs["jobs"], self._query
         conditions = []
         if query.since is not None:
-            since = to_their_clock(query.since, storage_zone(self._settings))
+            since = runs.stored("run_at", query.since, storage_zone(self._settings))
             conditions.append(runs["run_at"] >= since)
         chosen = []
         if query.customer_id is not None:

@@ -16,7 +16,7 @@ from bcautotask_gui.database.links import LinkReader
 from bcautotask_gui.database.mirror import Mirror
 from bcautotask_gui.database.outcomes import Outcomes
 from bcautotask_gui.database.times import database_time
-from bcautotask_gui.domain.audit import AuditEvent
+from bcautotask_gui.domain.audit import Act, AuditEvent
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.operators import Instance
 from bcautotask_gui.domain.settings import Environment
@@ -94,27 +94,34 @@ class TicketStore:
         Returns:
             The claim as it stands now; RELEASED where the database knows it no longer.
         """
-        return self._record(claim, ticket_id, "", event, is_ours=True)
+        return self._record(claim, ticket_id, "", event)
 
     def adopted(self, claim: Claim, ticket: Ticket, event: AuditEvent) -> Claim:
         """Records a ticket found by its marker as this run's, likewise."""
-        return self._record(claim, ticket.id, ticket.number, event, is_ours=False)
+        return self._record(claim, ticket.id, ticket.number, event)
 
-    def _record(
-        self, claim: Claim, ticket_id: int, number: str, event: AuditEvent, *, is_ours: bool
-    ) -> Claim:
+    def _record(self, claim: Claim, ticket_id: int, number: str, event: AuditEvent) -> Claim:
         with self._connections.writing() as connection:
-            done = self._outcomes.record(connection, claim, ticket_id, number, event)
-            if done is None:
-                now = self._claims.held(connection, claim.id)
-                why = f"the attempt is {now.state.value if now else 'gone'}"
-                self._outcomes.keep_second(
-                    connection, claim, ticket_id, event, number=number, is_ours=is_ours, why=why
-                )
-                gone = replace(claim, state=ClaimState.RELEASED, reason="the record is gone")
-                done = now or gone
             append(connection, self._tables, event)
-            return done
+            done = self._outcomes.record(connection, claim, ticket_id, number, event)
+            if done is not None:
+                return done
+            now = self._claims.held(connection, claim.id)
+            holder = self._claims.of_ticket(connection, claim.environment, ticket_id)
+            self._outcomes.keep_second(
+                connection,
+                claim,
+                ticket_id,
+                event,
+                number=number,
+                is_ours=holder is None,
+                why=f"the attempt is {now.state.value if now else 'gone'}",
+            )
+            kept = replace(event, act=Act.TICKET_SECOND, after=f"ticket id {ticket_id}")
+            append(connection, self._tables, kept)
+            return now or replace(
+                claim, state=ClaimState.RELEASED, ticket_id=None, reason="the record is gone"
+            )
 
     def unknown(self, claim: Claim, reason: str, event: AuditEvent) -> Claim:
         """Records that nobody knows whether the ticket exists."""

@@ -1,6 +1,6 @@
 """Moments: how ours and theirs are stored on each engine, and what the database's clock says."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -90,7 +90,7 @@ def from_their_clock(value: datetime | None, zone: ZoneInfo) -> datetime | None:
         return value.replace(tzinfo=UTC)
 
 
-def to_their_clock(moment: datetime, zone: ZoneInfo) -> datetime:
+def to_their_clock(moment: datetime, zone: tzinfo) -> datetime:
     """An aware moment as Backupchecks stores it, without a zone."""
     try:
         return moment.astimezone(zone).replace(tzinfo=None)

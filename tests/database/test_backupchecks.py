@@ -131,3 +131,45 @@ def test_a_missing_grant_for_the_mirror_costs_nothing_and_stays_pending(
     database.tickets.created(database.tickets.sending(claim, event()), 61, event())
     assert database.tickets.mirror() == 1
     assert database.tickets.links_of(run_id, PRODUCTION)[0].mirror_pending
+
+
+@pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
+def test_columns_of_another_type_are_read_as_what_is_meant(
+    url: str, opened: Callable[..., Database]
+) -> None:
+    before = opened(url)
+    ids = list(before.runs.order(RunQuery(PRODUCTION, view=RunView.ALL)))
+    counts = before.runs.counts(RunQuery(PRODUCTION))
+    rows = before.runs.rows(ids, PRODUCTION)
+    before.close()
+    for change in (
+        "autotask_ticket_id TYPE varchar",
+        "missed DROP DEFAULT, ALTER missed TYPE integer USING missed::integer",
+        "run_at TYPE timestamptz USING run_at AT TIME ZONE 'UTC'",
+        "id TYPE bigint",
+    ):
+        sql(url, f"ALTER TABLE job_runs ALTER {change}")
+    sql(url, "CREATE TYPE ended AS ENUM ('Success', 'Warning', 'Failed', 'Error', 'Missed')")
+    sql(url, "UPDATE job_runs SET status = 'Success' WHERE status LIKE 'Success%'")
+    sql(url, "ALTER TABLE job_runs ALTER status TYPE ended USING status::ended")
+    database = opened(url)
+    assert list(database.runs.order(RunQuery(PRODUCTION, view=RunView.ALL))) == ids
+    assert database.runs.counts(RunQuery(PRODUCTION)) == counts
+    found = database.runs.rows(ids, PRODUCTION)
+    assert [(r.status, r.run_at, r.ticket) for r in found] == [
+        (r.status, r.run_at, r.ticket) for r in rows
+    ]
+    since = rows[50].run_at
+    assert len(database.runs.order(RunQuery(PRODUCTION, view=RunView.ALL, since=since))) == 51
+    assert not part(database, "runs", "ticket_id").can_write
+    assert part(database, "runs", "ticket_number").can_write
+
+
+@pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
+def test_a_column_of_a_kind_that_cannot_be_meant_counts_as_missing(
+    url: str, opened: Callable[..., Database]
+) -> None:
+    sql(url, "ALTER TABLE job_runs ALTER reviewed_at TYPE boolean USING reviewed_at IS NOT NULL")
+    database = opened(url)
+    assert part(database, "runs", "reviewed_at") in database.report.missing
+    assert database.runs.counts(RunQuery(PRODUCTION))[RunView.NOT_REVIEWED] == 600

@@ -258,6 +258,10 @@ def test_a_ticket_that_another_claim_holds_is_a_second_one(database: Database) -
     second = database.tickets.claim(draft_of(database, second_run), HERE, event())
     database.tickets.adopted(first, ticket(95), event())
     assert database.tickets.adopted(second, ticket(95), event()).state is ClaimState.CLAIMED
+    assert database.tickets.links_of(second_run, PRODUCTION) == ()
+    newest = [entry.event for entry in database.audit.of("run 1")][:2]
+    assert [each.act for each in newest] == [Act.TICKET_SECOND, Act.TICKET_CLAIMED]
+    assert newest[0].after == "ticket id 95"
 
 
 def test_conflicting_finds_close_the_run_to_create(
@@ -357,3 +361,27 @@ def test_the_keys_of_the_links_hold_for_numbers_by_hand_too(
     for taken in ("production", "sandbox", None):
         with pytest.raises(Exception, match=r"(?i)unique"):
             add(taken)
+
+
+def test_tickets_that_other_runs_hold_are_told(database: Database) -> None:
+    first_run, second_run = mapped_runs(database)[:2]
+    claim = database.tickets.claim(draft_of(database, first_run), HERE, event())
+    database.tickets.adopted(claim, ticket(95), event())
+    held = database.tickets.held
+    assert held(PRODUCTION, [95, 96], except_run=second_run) == {95}
+    assert held(PRODUCTION, [95, 96], except_run=first_run) == frozenset()
+    assert held(SANDBOX, [95], except_run=second_run) == frozenset()
+    assert held(PRODUCTION, [], except_run=second_run) == frozenset()
+
+
+def test_tickets_without_a_number_and_the_newest_attempt_that_was_sent_are_told(
+    database: Database, claim: Claim
+) -> None:
+    assert database.tickets.newest_sent() == 0
+    sent = database.tickets.sending(claim, event())
+    assert database.tickets.newest_sent() == claim.id
+    database.tickets.created(sent, 98, event())
+    assert database.tickets.unnumbered(PRODUCTION) == (98,)
+    database.tickets.snapshot(PRODUCTION, ticket(98, "T1.0098"), "New")
+    assert database.tickets.unnumbered(PRODUCTION) == ()
+    assert database.tickets.newest_sent() == claim.id
