@@ -29,6 +29,7 @@ class Kind(StrEnum):
     SERVER = "server"
     ABSENT = "absent"
     MANY_ABSENT = "many_absent"
+    MANY_TICKETS_ABSENT = "many_tickets_absent"
     ABSENCE_NOT_PROVEN = "absence_not_proven"
     NO_TICKET_VISIBLE = "no_ticket_visible"
     FIELD_ABSENT = "field_absent"
@@ -158,6 +159,11 @@ WORDS: Mapping[Kind, Words] = {
     Kind.MANY_ABSENT: Words(
         "Autotask shows {absent} of {asked} mapped companies no longer. So many at once look like "
         "a lost right, not like deletion. Nothing was saved.",
+        "Check what the API user may see, then refresh again.",
+    ),
+    Kind.MANY_TICKETS_ABSENT: Words(
+        "Autotask shows {absent} of {asked} tickets no longer. So many at once look like a lost "
+        "right, not like deletion. Nothing was saved.",
         "Check what the API user may see, then refresh again.",
     ),
     Kind.ABSENCE_NOT_PROVEN: Words(

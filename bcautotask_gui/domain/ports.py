@@ -19,11 +19,14 @@ from bcautotask_gui.domain.customers import (
     MappingStatus,
 )
 from bcautotask_gui.domain.customers import Mapping as CompanyMapping
+from bcautotask_gui.domain.linking import LinkOrder, SecondTicket, TicketHits, TicketHolder
 from bcautotask_gui.domain.operators import Instance
 from bcautotask_gui.domain.reference_data import ReferenceData
+from bcautotask_gui.domain.reviews import Review
 from bcautotask_gui.domain.runs import RunDetail, RunQuery, RunRow, RunStatus, RunView
 from bcautotask_gui.domain.settings import Environment, Settings
 from bcautotask_gui.domain.ticket_rules import RunFacts
+from bcautotask_gui.domain.ticket_states import TicketSight, WatchedTicket
 from bcautotask_gui.domain.tickets import (
     Claim,
     CreateAnswer,
@@ -113,6 +116,30 @@ class Autotask(Protocol):
 
     def tickets(self, ids: Sequence[int]) -> Iterator[Mapping[int, Ticket | None]]:
         """Tickets by id in chunks, like `companies`."""
+
+    def ticket_by_number(self, number: str) -> Ticket:
+        """The ticket that people call by this number (contract section 1).
+
+        Raises:
+            Failure: ABSENT where Autotask shows no such ticket.
+        """
+
+    def search_tickets(
+        self, words: str, company_id: int | None, since: datetime | None
+    ) -> TicketHits:
+        """Tickets whose title or number holds all words; without any word all of a company.
+
+        Args:
+            words: as typed.
+            company_id: only open tickets of this company, or None for all tickets.
+            since: only tickets created at or after this moment, or None.
+        """
+
+    def with_time_entries(self, ticket_ids: Sequence[int]) -> frozenset[int]:
+        """Which of these tickets have time entries; one query for 500 of them."""
+
+    def deleted_tickets(self, ticket_ids: Sequence[int]) -> frozenset[int] | None:
+        """Which of these tickets were deleted; None where the tenant does not tell."""
 
     def ticket_address(self, ticket_id: int) -> str:
         """The address that opens the ticket in a browser."""
@@ -333,6 +360,16 @@ class TicketStore(Protocol):
     def open_claims(self, environment: Environment) -> tuple[Claim, ...]:
         """All attempts that are not decided."""
 
+    def ended_claims(self, environment: Environment) -> tuple[Claim, ...]:
+        """Attempts that a link ended and of which no second ticket is known yet."""
+
+    def free(self, claim: Claim, reason: str, event: AuditEvent) -> Claim:
+        """Releases an attempt that a link ended, once no link of ours counts for its run.
+
+        Raises:
+            Failure: STALE where one does, or where somebody moved the attempt on.
+        """
+
     def links_of(self, run_id: int, environment: Environment) -> tuple[TicketLink, ...]:
         """The tickets that count for a run in this environment."""
 
@@ -358,6 +395,92 @@ class TicketStore(Protocol):
 
         Returns:
             How many are still pending.
+        """
+
+
+class LinkStore(Protocol):
+    """Links of runs to tickets that exist; each act one transaction under the run's lock."""
+
+    def link(self, order: LinkOrder, status_label: str, event: AuditEvent) -> TicketLink:
+        """Links a run to a ticket.
+
+        An attempt that was sent and not decided is ended by it; one that was not sent is
+        released. A number typed by hand stays, since it counts in the other environment too.
+
+        Raises:
+            Failure: DISABLED; STALE where settings, database id or attempt are no longer as the
+                order names them; HAS_TICKET.
+        """
+
+    def type_number(
+        self,
+        run_id: int,
+        number: str,
+        settings_version: int,
+        claims: Sequence[Claim],
+        event: AuditEvent,
+    ) -> TicketLink:
+        """Keeps a number typed by hand; it counts in each environment.
+
+        Args:
+            run_id: the run.
+            number: in one form.
+            settings_version: refused where the settings changed since.
+            claims: the run's attempts that are not released, in each environment, as the decision
+                saw them; those that were sent and not decided are ended by it.
+            event: the entry for the trail.
+
+        Raises:
+            Failure: STALE, HAS_TICKET.
+        """
+
+    def unlink(self, link: TicketLink, reason: str, event: AuditEvent) -> None:
+        """Takes a link away; its row stays, with who took it away and why.
+
+        Raises:
+            Failure: STALE where it is no longer there.
+        """
+
+    def holders(
+        self, environment: Environment, ticket_ids: Collection[int]
+    ) -> Mapping[int, tuple[TicketHolder, ...]]:
+        """The runs that have these tickets, by ticket, whoever wrote it."""
+
+    def second_tickets(self, run_id: int, environment: Environment) -> tuple[SecondTicket, ...]:
+        """Tickets that conflict with a run, the oldest first."""
+
+
+class TicketStateStore(Protocol):
+    """How the tickets of runs stand, as last read."""
+
+    def watched(
+        self, environment: Environment, run_ids: Collection[int]
+    ) -> tuple[WatchedTicket, ...]:
+        """The tickets to be read again, each once: those of these runs, then all open ones."""
+
+    def keep(
+        self, environment: Environment, seen: Sequence[TicketSight], deleted: Collection[int]
+    ) -> None:
+        """Keeps what one chunk of answers said, in one transaction."""
+
+
+class ReviewStore(Protocol):
+    """The review columns of Backupchecks, where its schema has them and lets us write."""
+
+    def reason_against(self) -> str:
+        """Why runs cannot be marked as reviewed in this database; empty where they can."""
+
+    def mark(self, run_ids: Collection[int], event: AuditEvent) -> Review:
+        """Marks those of the runs that are not reviewed yet, with an entry for each."""
+
+    def mark_job(self, job_id: int, up_to: int, event: AuditEvent) -> Review:
+        """Marks a job's runs up to this id; one that came in later was not seen."""
+
+    def take_back(self, review: Review, event: AuditEvent) -> int:
+        """Takes back what this very review marked and nobody changed since.
+
+        Returns:
+            How many runs are not reviewed any more.
         """
 
 

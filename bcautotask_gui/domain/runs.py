@@ -156,6 +156,8 @@ class TicketCell:
         ticket_id: Autotask's id, or None for a number typed by hand.
         label: Autotask's word for the status as last read, or empty.
         environment: where the ticket is, or None for a number typed by hand.
+        is_reopened: an open ticket that was complete when it was read before.
+        has_time_entries: as last read, or None where nobody could tell.
     """
 
     number: str
@@ -164,6 +166,8 @@ class TicketCell:
     label: str
     origin: Origin
     environment: Environment | None
+    is_reopened: bool = False
+    has_time_entries: bool | None = None
 
 
 @dataclass(frozen=True)

@@ -94,6 +94,8 @@ class Settings:
         storage_zone: the zone in which Backupchecks stores its times.
         object_errors: how many objects a description lists.
         mirrored: the environment that the web application's own Autotask columns belong to.
+        compatibility_mode: whether ticket numbers are typed by hand while the integration is on.
+        resolving_allowed: whether tickets may be resolved from here.
     """
 
     version: int = 0
@@ -111,6 +113,8 @@ class Settings:
     mirrored: Environment = Environment.PRODUCTION
     saved_by: str = ""
     saved_at: str = ""
+    compatibility_mode: bool = False
+    resolving_allowed: bool = False
 
     @property
     def current(self) -> EnvironmentSettings:

@@ -210,6 +210,8 @@ class TicketLink:
         number: empty until it was read after a create.
         status: the status id as last read, or None.
         read_at: when that was, aware, UTC.
+        is_reopened: it was complete when it was read before.
+        has_time_entries: as last read, or None where nobody could tell.
     """
 
     id: int
@@ -226,6 +228,8 @@ class TicketLink:
     is_deleted: bool = False
     read_at: datetime | None = None
     mirror_pending: bool = False
+    is_reopened: bool = False
+    has_time_entries: bool | None = None
 
 
 class Ending(StrEnum):
