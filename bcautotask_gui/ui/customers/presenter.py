@@ -86,6 +86,8 @@ class CustomersPresenter(QObject):
     def use_settings(self, settings: Settings) -> None:
         """Follow the settings in force: another environment has other mappings."""
         self._enabled = settings.enabled
+        self._stop_search()
+        self._panel.clear_hits()  # they were found in another environment, perhaps
         self._allow()
         self.refresh()
 

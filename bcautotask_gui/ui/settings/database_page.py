@@ -9,6 +9,8 @@ from bcautotask_gui.ui.settings.state import DatabaseReport, Line
 from bcautotask_gui.ui.shared.labels import WrappingLabel
 from bcautotask_gui.ui.theme import Theme
 
+_WIDEST = 760
+
 
 class DatabasePage(FormPage):
     """Which database is open, and what was found in it."""
@@ -16,13 +18,15 @@ class DatabasePage(FormPage):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, QCoreApplication.translate("DatabasePage", "Database"), parent)
         self.list = LineList(theme)
-        self.list.setMaximumWidth(theme.px(760))
+        self.list.setMaximumWidth(theme.px(_WIDEST))
         self._layout.addWidget(self.list)
         note = self.tr(
             "The tables of Backupchecks are read as they are and never altered. The workspace id "
             "is part of the names under which this computer's keyring keeps the secrets."
         )
-        self._layout.addWidget(WrappingLabel(theme, note, "small", "muted"))
+        told = WrappingLabel(theme, note, "small", "muted")
+        told.setMaximumWidth(theme.px(_WIDEST))
+        self._layout.addWidget(told)
         self.add_end()
 
     def show_report(self, report: DatabaseReport) -> None:

@@ -28,8 +28,9 @@ class FormSecret(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space.s)
-        layout.addWidget(self.secret, 1)
+        layout.addWidget(self.secret, 100)
         layout.addWidget(self.forget)
+        layout.addStretch(1)
         self._shown: tuple[object, ...] = ()
 
     def sizeHint(self) -> QSize:

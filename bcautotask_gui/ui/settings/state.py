@@ -116,7 +116,7 @@ def database_report(title: str, workspace_id: str, schema: SchemaReport) -> Data
         if place in gone:
             what = "may not be read" if part.is_forbidden else "not found"
             looked = f"Looked for {', '.join(part.looked_for)}."
-            remedy = f"Without it: {part.lost}. {looked}" if part.lost else looked
+            remedy = f"{part.lost} {looked}".strip()
             lines.append(Check(name, name, CheckState.LOOK_HERE, what, remedy))
         elif part.found and not part.column:
             lines.append(Check(name, name, CheckState.PASSED, part.found))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.settings import Environment, Settings
 from bcautotask_gui.ui.customers.company_list import company_line, suggestion_badge
 from bcautotask_gui.ui.shared.badges import Badge
 from bcautotask_gui.worker.jobs import Lane
@@ -87,6 +88,13 @@ def test_an_answer_for_another_customer_is_dropped(make: Callable[..., Room]) ->
     room.choose(JANSEN.id)
     assert room.jobs.running() == ()
     assert room.panel.companies.hits == ()
+
+
+def test_other_settings_take_away_what_was_found_before(room: Room, qtbot: QtBot) -> None:
+    found(room, qtbot)
+    room.presenter.use_settings(Settings(enabled=True, environment=Environment.PRODUCTION))
+    assert room.panel.companies.hits == ()
+    assert not room.panel.set_button.isEnabled()
 
 
 def test_an_exact_free_company_is_chosen_before_the_person_chose(room: Room, qtbot: QtBot) -> None:

@@ -146,7 +146,9 @@ class FakeAutotask:
 
     def zone(self) -> Zone:
         self._called("zone")
-        return Zone("EU1", "https://webservices19.autotask.net/ATServicesRest/", "", self.ci)
+        return Zone(
+            "EU1 (English)", "https://webservices19.autotask.net/ATServicesRest/", "", self.ci
+        )
 
     def calls_used(self) -> CallsUsed:
         self._called("user")

@@ -24,7 +24,7 @@ def lines(room: Room) -> dict[str, str]:
 def test_the_lines_fill_in_and_tell_what_was_found(room: Room) -> None:
     room.tab.connection.test.click()
     assert list(lines(room)) == ["zone", "user", "rights", "reference"]
-    assert lines(room)["zone"] == "Zone found. done. EU1 · database id (ci) 4711"
+    assert lines(room)["zone"] == "Zone found. done. EU1 (English) · database id (ci) 4711"
     assert lines(room)["user"].endswith("214 of 10,000 calls used this hour")
     assert room.jobs.lanes[-2] is Lane.AUTOTASK
     assert room.outcome.told[-1] == ("The connection to Sandbox works.", None)

@@ -10,7 +10,7 @@ def test_the_database_is_told_by_tables_and_by_what_cannot_be_done_without_the_r
         (
             SchemaPart("runs", "", ("job_runs",), "job_runs", "nothing is shown"),
             SchemaPart("runs", "id", ("id",), "id", ""),
-            SchemaPart("runs", "reviewed", ("reviewed_at",), "", "runs are not marked"),
+            SchemaPart("runs", "reviewed", ("reviewed_at",), "", "Runs cannot be marked."),
             SchemaPart("mails", "", ("mails",), "mails", "no mails", is_forbidden=True),
         )
     )
@@ -23,3 +23,5 @@ def test_the_database_is_told_by_tables_and_by_what_cannot_be_done_without_the_r
         "runs.reviewed": (CheckState.LOOK_HERE, "not found"),
         "mails": (CheckState.LOOK_HERE, "may not be read"),
     }
+    remedies = [line.remedy for line in report.lines if line.title == "runs.reviewed"]
+    assert remedies == ["Runs cannot be marked. Looked for reviewed_at."]

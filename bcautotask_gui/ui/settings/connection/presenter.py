@@ -198,8 +198,13 @@ class ConnectionPresenter(QObject):
         if form.current.database_id == zone.database_id:
             accept()
             return
-        values = {"id": zone.database_id, "zone": zone.name, "environment": form.environment.label}
-        title = self.tr("Is Autotask database {id} ({zone}) your {environment}?")
+        values = {
+            "id": zone.database_id,
+            "short": zone.name.partition(" (")[0],
+            "zone": zone.name,
+            "environment": form.environment.label,
+        }
+        title = self.tr("Is Autotask database {id} ({short}) your {environment}?")
         sentence = self.tr(
             "The test reached Autotask database {id} in zone {zone}. From then on {environment} "
             "means this database, for everyone; another one is refused."
