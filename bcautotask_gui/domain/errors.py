@@ -40,6 +40,12 @@ class Kind(StrEnum):
     NOT_SENT = "not_sent"
     UNKNOWN_OUTCOME = "unknown_outcome"
     SECOND_TICKET = "second_ticket"
+    OTHER_TICKET = "other_ticket"
+    TICKET_WORKED_ON = "ticket_worked_on"
+    WRITE_UNKNOWN = "write_unknown"
+    CHANGED_MEANWHILE = "changed_meanwhile"
+    STATUS_NOT_KEPT = "status_not_kept"
+    NOT_STAMPED = "not_stamped"
 
     DISABLED = "disabled"
     NOT_ALLOWED = "not_allowed"
@@ -205,6 +211,31 @@ WORDS: Mapping[Kind, Words] = {
     Kind.SECOND_TICKET: Words(
         "Autotask holds a second ticket for this run: {number}. Nothing was created.",
         "Close one of the two in Autotask.",
+    ),
+    Kind.OTHER_TICKET: Words(
+        "Ticket id {id} is number {found} in Autotask, but {number} is stored here, so nothing is "
+        "written to it.",
+        "The tenant may have been filled anew. Look the ticket up there and link it again.",
+    ),
+    Kind.TICKET_WORKED_ON: Words(
+        "{who} is working on ticket {number}. Nothing was written.", "Wait for the outcome."
+    ),
+    Kind.WRITE_UNKNOWN: Words(
+        "Nobody knows yet whether Autotask {what}: {why}. Nothing more is written until that is "
+        "known.",
+        "It is looked for. Do not write it by hand.",
+    ),
+    Kind.CHANGED_MEANWHILE: Words(
+        "The ticket was changed in Autotask meanwhile ({what}), so the rest was left as it is.",
+        "Look at the ticket and decide.",
+    ),
+    Kind.STATUS_NOT_KEPT: Words(
+        "Autotask took the status {label}, but the ticket now has {now}.",
+        "A workflow rule may do that. Complete the ticket in Autotask.",
+    ),
+    Kind.NOT_STAMPED: Words(
+        "The ticket has the status {label}, but Autotask did not stamp it as completed.",
+        "Choose the status that completes tickets in Settings, then look at this ticket.",
     ),
     Kind.DISABLED: Words(
         "The Autotask integration is off, so no call was made.", "Turn it on in Settings."

@@ -19,12 +19,21 @@ from bcautotask_gui.domain.customers import (
     MappingStatus,
 )
 from bcautotask_gui.domain.customers import Mapping as CompanyMapping
+from bcautotask_gui.domain.full_ticket import FullTicket, TicketChange
 from bcautotask_gui.domain.linking import LinkOrder, SecondTicket, TicketHits, TicketHolder
 from bcautotask_gui.domain.operators import Instance
 from bcautotask_gui.domain.reference_data import ReferenceData
+from bcautotask_gui.domain.resolution import (
+    Resolution,
+    ResolutionPlan,
+    ResolutionState,
+    StepKind,
+    StepState,
+)
 from bcautotask_gui.domain.reviews import Review
 from bcautotask_gui.domain.runs import RunDetail, RunQuery, RunRow, RunStatus, RunView
 from bcautotask_gui.domain.settings import Environment, Settings
+from bcautotask_gui.domain.ticket_notes import NoteDraft, NotesFound, NotesSeen, TimeEntries
 from bcautotask_gui.domain.ticket_rules import RunFacts
 from bcautotask_gui.domain.ticket_states import TicketSight, WatchedTicket
 from bcautotask_gui.domain.tickets import (
@@ -143,6 +152,58 @@ class Autotask(Protocol):
 
     def ticket_address(self, ticket_id: int) -> str:
         """The address that opens the ticket in a browser."""
+
+    def full_ticket(self, ticket_id: int) -> FullTicket:
+        """One ticket with all that an update of it copies.
+
+        Raises:
+            Failure: ABSENT; FIELD_ABSENT where a field is not shown that an update would empty.
+        """
+
+    def update_ticket(
+        self, ticket: FullTicket, change: TicketChange, may_send: Callable[[], bool]
+    ) -> CreateAnswer:
+        """Sends a full update once and tells how that ended; never raises, never repeats.
+
+        Args:
+            ticket: as read a moment ago; everything in it is copied.
+            change: what is written instead.
+            may_send: asked when the headers go out and again when the body does.
+
+        Returns:
+            CREATED where the update was executed, with the ticket's own id.
+        """
+
+    def time_entries(self, ticket_id: int) -> TimeEntries:
+        """The time booked on a ticket.
+
+        Raises:
+            Failure: PERMISSION where the user may not see time entries; none would seem to exist.
+        """
+
+    def notes(self, ticket_id: int, control: int | None = None) -> NotesFound:
+        """The notes of a ticket.
+
+        Args:
+            ticket_id: whose notes.
+            control: a note that must come back in the same answer; None where no note at all was
+                visible before, and then any note, or the right to see notes, stands for it.
+        """
+
+    def any_note(self) -> int | None:
+        """The id of some note that the user sees, or None where they see none."""
+
+    def author(self) -> int | None:
+        """The resource that this user is, or None where Autotask does not tell."""
+
+    def add_note(
+        self, ticket_id: int, draft: NoteDraft, may_send: Callable[[], bool]
+    ) -> CreateAnswer:
+        """Writes a note once and tells how that ended, like `create_ticket`.
+
+        Returns:
+            For CREATED with the id of the note in `ticket_id`.
+        """
 
     def close(self) -> None:
         """Gives the connections back."""
@@ -396,6 +457,65 @@ class TicketStore(Protocol):
         Returns:
             How many are still pending.
         """
+
+
+class ResolutionStore(Protocol):
+    """Attempts to resolve tickets; every transition is a compare-and-set in one transaction.
+
+    A transition of an attempt that somebody else moved on, or that has ended, raises `Failure`
+    STALE.
+    """
+
+    def now(self) -> datetime:
+        """The database's time, aware, UTC; all spans are judged by it."""
+
+    def begin(self, plan: ResolutionPlan, instance: Instance, event: AuditEvent) -> Resolution:
+        """Begins an attempt, the only open one on its ticket.
+
+        Re-reads the settings version, whether the run still has the ticket, and whether somebody
+        worked on the ticket since the plan was shown.
+
+        Raises:
+            Failure: DISABLED, STALE, TICKET_WORKED_ON.
+        """
+
+    def seen(self, attempt: Resolution, before: NotesSeen, event: AuditEvent) -> Resolution:
+        """Records that the ticket was read, and how its notes stood."""
+
+    def add(
+        self,
+        attempt: Resolution,
+        kind: StepKind,
+        state: StepState,
+        event: AuditEvent,
+        *,
+        value: int | None = None,
+    ) -> Resolution:
+        """Records a new step; SENDING stamps the database's time."""
+
+    def decide(
+        self,
+        attempt: Resolution,
+        state: StepState,
+        event: AuditEvent,
+        *,
+        value: int | None = None,
+    ) -> Resolution:
+        """Records what became of the pending step; why is told by the event."""
+
+    def looked(self, attempt: Resolution, asked_at: datetime) -> Resolution:
+        """Counts a look-up that proved that the pending step's note is not there."""
+
+    def end(
+        self, attempt: Resolution, state: ResolutionState, reason: str, event: AuditEvent
+    ) -> Resolution:
+        """Ends an attempt of which nothing is pending; others may begin."""
+
+    def attempts(self, environment: Environment, ticket_id: int) -> tuple[Resolution, ...]:
+        """All attempts on a ticket, the newest first."""
+
+    def open_attempts(self, environment: Environment) -> tuple[Resolution, ...]:
+        """All attempts that have not ended."""
 
 
 class LinkStore(Protocol):

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
+from bcautotask_gui.domain.ticket_notes import is_internal
 
 LONGEST_ADDRESS = 500
 MOST_OBJECTS = 100
@@ -53,7 +54,12 @@ class DueRule:
 
 @dataclass(frozen=True)
 class TicketDefaults:
-    """What a new ticket gets unless a person changes it; ids of Autotask's picklists."""
+    """What a new ticket gets unless a person changes it; ids of Autotask's picklists.
+
+    Attributes:
+        note_type: of the notes that are added.
+        publish: of the notes that are added; internal only.
+    """
 
     queue: int | None = None
     source: int | None = None
@@ -62,6 +68,8 @@ class TicketDefaults:
     error: PriorityChoice = PriorityChoice()
     missed: PriorityChoice = PriorityChoice()
     due: DueRule = DueRule()
+    note_type: int | None = None
+    publish: int | None = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +82,7 @@ class EnvironmentSettings:
         database_id: Autotask's `ci`, bound at the first accepted test, or None before.
         zone_name: the zone's name as last answered, for display.
         defaults: what a new ticket gets.
+        completed_status: the status that completes a ticket; ids differ between tenants.
     """
 
     user_name: str = ""
@@ -81,6 +90,7 @@ class EnvironmentSettings:
     database_id: int | None = None
     zone_name: str = ""
     defaults: TicketDefaults = TicketDefaults()
+    completed_status: int | None = None
 
 
 @dataclass(frozen=True)
@@ -153,6 +163,7 @@ def problems_of(settings: Settings, reference: ReferenceData | None) -> tuple[Se
         _zone_problem("storage_zone", settings.storage_zone),
         _object_errors_problem(settings.object_errors),
         *_defaults_problems(settings.current.defaults, reference),
+        *(resolving_problems(settings, reference) if settings.resolving_allowed else ()),
     )
     return tuple(problem for problem in checks if problem)
 
@@ -233,6 +244,40 @@ def _defaults_problems(
     if defaults.missed.priority is not None and not defaults.missed.do_not_ticket:
         chosen.append(("missed", TicketField.PRIORITY, defaults.missed.priority))
     return [choice_problem(name, which, value, reference) for name, which, value in chosen]
+
+
+def resolving_problems(
+    settings: Settings, reference: ReferenceData | None
+) -> tuple[SettingProblem, ...]:
+    """What would keep tickets from being resolved and notes from being added.
+
+    Notes are for colleagues only: a value that customers can read is refused.
+    """
+    current = settings.current
+    checks = (
+        _completed_problem(current.completed_status, reference),
+        choice_problem("note_type", TicketField.NOTE_TYPE, current.defaults.note_type, reference),
+        _publish_problem(current.defaults.publish, reference),
+    )
+    return tuple(problem for problem in checks if problem)
+
+
+def _completed_problem(value: int | None, reference: ReferenceData | None) -> SettingProblem | None:
+    if value is None:
+        return SettingProblem("completed_status", "Choose the status that completes a ticket.")
+    return choice_problem("completed_status", TicketField.STATUS, value, reference)
+
+
+def _publish_problem(value: int | None, reference: ReferenceData | None) -> SettingProblem | None:
+    if value is None:
+        return SettingProblem("publish", "Choose the value that keeps notes internal.")
+    problem = choice_problem("publish", TicketField.PUBLISH, value, reference)
+    known = reference.value(TicketField.PUBLISH, value) if reference else None
+    if problem or known is None or is_internal(known):
+        return problem
+    return SettingProblem(
+        "publish", f'"{known.label}" shows notes to customers. Choose the internal value.'
+    )
 
 
 def choice_problem(

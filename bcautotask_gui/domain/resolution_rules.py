@@ -1,0 +1,363 @@
+"""What may be resolved and what each finding means: the decisions of resolving, without doing."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bcautotask_gui.domain.claim_rules import LOOKS_NEEDED, Waits
+from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.full_ticket import FullTicket, differences, has_text
+from bcautotask_gui.domain.operators import Operator, Permission
+from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
+from bcautotask_gui.domain.resolution import (
+    Purpose,
+    Resolution,
+    ResolutionPlan,
+    ResolutionState,
+    Step,
+    StepKind,
+)
+from bcautotask_gui.domain.settings import Settings, resolving_problems
+from bcautotask_gui.domain.ticket_notes import Note, NotesFound, TimeEntries, same_text
+from bcautotask_gui.domain.tickets import Block, Origin, TicketLink
+
+_PERMISSION = {
+    Purpose.RESOLVE: Permission.RESOLVE,
+    Purpose.NOTE_ONLY: Permission.NOTE,
+    Purpose.NOTE: Permission.NOTE,
+}
+
+
+class Verdict(StrEnum):
+    """What a look at Autotask says about a request whose answer was lost."""
+
+    DONE = "done"
+    ABSENT = "absent"
+    WAIT = "wait"
+
+
+class StatusVerdict(StrEnum):
+    """What the reading after a status update says."""
+
+    KEPT = "kept"
+    NOT_KEPT = "not kept"
+    CHANGED = "changed"
+    NOT_COMPLETING = "not completing"
+
+
+@dataclass(frozen=True)
+class NoteVerdict:
+    """What a look for a note says, with the note that was found."""
+
+    verdict: Verdict
+    note_id: int | None = None
+
+
+# may it begin? -------------------------------------------------------------------------------
+
+
+def ticket_to_resolve(links: Sequence[TicketLink]) -> TicketLink | None:
+    """The ticket of a run that an act is about: one with an id, before a bare number."""
+    return next((link for link in links if link.ticket_id is not None), next(iter(links), None))
+
+
+def needs_tick(link: TicketLink) -> bool:
+    """Whether a person must accept that an update can lose formatting and pictures.
+
+    Ours hold plain text; what another wrote may hold more than the API shows.
+    """
+    return link.origin is not Origin.CREATED
+
+
+def reasons_against_beginning(
+    purpose: Purpose,
+    link: TicketLink | None,
+    settings: Settings,
+    reference: ReferenceData | None,
+    operator: Operator,
+) -> tuple[Block, ...]:
+    """Why an act on the run's ticket cannot begin, as far as that is known without asking."""
+    return (
+        *_off_or_not_allowed(purpose, settings, operator),
+        *_ticket_reasons(link),
+        *_settings_reasons(purpose, settings, reference),
+    )
+
+
+def reasons_against_resolve(ticket: FullTicket, entries: TimeEntries) -> tuple[Block, ...]:
+    """Why a ticket that was just read cannot be resolved.
+
+    Only a ticket that is not complete and has no time entries may be resolved: closing it could
+    leave work unbilled.
+    """
+    reasons = []
+    if ticket.ticket.is_complete:
+        reasons.append(Block("The ticket is complete.", "There is nothing left to resolve."))
+    if entries.count:
+        reasons.append(
+            Block(
+                "Time has been booked, so the ticket stays open.",
+                f"{entries_words(entries.count)} on this ticket. Add note only tells Autotask that "
+                "the backup works again; close the ticket there when the billing is done.",
+                "ticket",
+            )
+        )
+    return tuple(reasons)
+
+
+def open_attempt_reason(attempt: Resolution) -> Block:
+    """Why an attempt that is not decided blocks another one on the same ticket."""
+    pending = attempt.pending
+    if pending and pending.sending_at:
+        return Block(
+            f"Nobody knows yet whether Autotask {what_of(pending.kind)}.",
+            "It is being looked for. Nothing more is written until that is known.",
+        )
+    return Block(f"{attempt.operator} is working on this ticket.", "Wait for the outcome.")
+
+
+def entries_words(count: int) -> str:
+    """So many time entries as the begin of a sentence, with its verb."""
+    return "1 time entry is" if count == 1 else f"{count} time entries are"
+
+
+def what_of(kind: StepKind) -> str:
+    """What Autotask was asked to do, worded to follow its name."""
+    return {
+        StepKind.NOTE: "added the note",
+        StepKind.RESOLUTION: "took the resolution",
+    }.get(kind, "took the status")
+
+
+def _off_or_not_allowed(
+    purpose: Purpose, settings: Settings, operator: Operator
+) -> Iterator[Block]:
+    if not settings.enabled:
+        yield Block("Autotask is off.", "Turn the integration on in Settings.", "settings")
+    if purpose is not Purpose.NOTE and not settings.resolving_allowed:
+        yield Block("Resolving is off.", "An admin allows it in Settings.", "settings")
+    if not operator.may(_PERMISSION[purpose]):
+        yield Block(
+            f"A {operator.role.value} may not {_PERMISSION[purpose].value}.",
+            "Ask an admin or operator.",
+        )
+
+
+def _ticket_reasons(link: TicketLink | None) -> Iterator[Block]:
+    if link is None:
+        yield Block("This run has no ticket.", "Create or link one first.", "ticket")
+    elif link.ticket_id is None:
+        yield Block(
+            f"{link.number} is a number typed by hand.",
+            "Link the ticket, so that its id is known.",
+            "ticket",
+        )
+    elif link.is_deleted:
+        yield Block("The ticket was deleted in Autotask.", "Link another one.", "ticket")
+    elif not link.number:
+        yield Block("The number of the ticket was not read yet.", "Wait a moment.", "ticket")
+
+
+def _settings_reasons(
+    purpose: Purpose, settings: Settings, reference: ReferenceData | None
+) -> Iterator[Block]:
+    for problem in resolving_problems(settings, reference):
+        if purpose is Purpose.RESOLVE or problem.field != "completed_status":
+            yield Block("Something is missing.", problem.sentence, "defaults", problem.field)
+
+
+# what a reading means ------------------------------------------------------------------------
+
+
+def changed_by_another(
+    before: FullTicket, after: FullTicket, reference: ReferenceData | None, text: str = ""
+) -> str:
+    """What a colleague changed between two readings, in words; empty where nothing.
+
+    Args:
+        before: the reading before our note.
+        after: the fresh one.
+        reference: names the new status.
+        text: our resolution text where it was written in between.
+    """
+    ours = frozenset({"resolution"}) if text and has_text(after.resolution, text) else frozenset()
+    changed = differences(before, after, ours)
+    if "status" in changed and reference:
+        return f"status now {reference.label(TicketField.STATUS, after.ticket.status)}"
+    return ", ".join(changed)
+
+
+def is_another_ticket(number: str, ticket: FullTicket) -> bool:
+    """Whether an id now stands for another ticket than the stored number says.
+
+    That happens where a sandbox was filled anew.
+    """
+    return ticket.ticket.number != number
+
+
+def appeared_later(entries: TimeEntries) -> Failure:
+    """Time was booked after the resolution was written."""
+    reason = (
+        f"{entries_words(entries.count)} on this ticket since its resolution was written, so its "
+        "status was left as it is. Close it in Autotask when the billing is done."
+    )
+    return Failure(Kind.BLOCKED, reason=reason)
+
+
+def status_failure(
+    verdict: StatusVerdict,
+    plan: ResolutionPlan,
+    after: FullTicket,
+    reference: ReferenceData | None,
+) -> Failure | None:
+    """What to tell of a status that did not complete the ticket; None where it did."""
+    if verdict is StatusVerdict.KEPT:
+        return None
+    label = _status(reference, plan.completed_status)
+    if verdict is StatusVerdict.NOT_COMPLETING:
+        return Failure(Kind.NOT_STAMPED, label=label)
+    return Failure(Kind.STATUS_NOT_KEPT, label=label, now=_status(reference, after.ticket.status))
+
+
+def begun_small(sentence: str) -> str:
+    """A sentence as the middle of another one."""
+    is_name = sentence.startswith("Autotask ")
+    text = sentence if is_name else sentence[:1].lower() + sentence[1:]
+    return text.rstrip(".")
+
+
+def _status(reference: ReferenceData | None, status: int | None) -> str:
+    return reference.label(TicketField.STATUS, status) if reference else str(status)
+
+
+def status_verdict(before: FullTicket, after: FullTicket, completed: int | None) -> StatusVerdict:
+    """Whether a status update stuck: the answer alone proves nothing.
+
+    Set back to what it was, it did not stick and may be tried once more; anything else is the
+    decision of somebody or of a rule.
+    """
+    status = after.ticket.status
+    if status == completed:
+        return StatusVerdict.KEPT if after.ticket.is_complete else StatusVerdict.NOT_COMPLETING
+    return StatusVerdict.NOT_KEPT if status == before.ticket.status else StatusVerdict.CHANGED
+
+
+# what became of a lost answer ----------------------------------------------------------------
+
+
+def recorded_notes(attempts: Sequence[Resolution]) -> frozenset[int]:
+    """The notes that attempts wrote."""
+    return frozenset(each.note_id for each in attempts if each.note_id is not None)
+
+
+def our_note(attempt: Resolution, found: Sequence[Note], recorded: Collection[int]) -> int | None:
+    """The note that this attempt wrote, if it is among those found.
+
+    Ours is above the highest seen before, says our text, is by our API user, and no other attempt
+    recorded it. Clocks are not compared.
+    """
+    before = attempt.before
+    if before is None:
+        return None
+    ours = (
+        note.id
+        for note in found
+        if note.id > before.highest
+        and note.id not in recorded
+        and before.author in (None, note.author)
+        and same_text(note.text, attempt.plan.text)
+    )
+    return min(ours, default=None)
+
+
+def proves_absence(attempt: Resolution, found: NotesFound, recorded: Collection[int]) -> bool:
+    """Whether a look-up counts as "absent": our note is not there, in an answer that is whole."""
+    return found.is_valid and our_note(attempt, found.notes, recorded) is None
+
+
+def note_verdict(
+    attempt: Resolution,
+    step: Step,
+    found: NotesFound,
+    recorded: Collection[int],
+    now: datetime,
+    waits: Waits,
+) -> NoteVerdict:
+    """What a look for a note says whose answer was lost.
+
+    Absent only after the release time and three look-ups that proved it, the last of them asked
+    after that time.
+
+    Args:
+        attempt: whose note is looked for.
+        step: the note's step, with this look-up already counted.
+        found: what the look-up found.
+        recorded: notes that other attempts on the ticket wrote.
+        now: the database's time.
+        waits: the waits in force.
+    """
+    ours = our_note(attempt, found.notes, recorded)
+    if ours is not None:
+        return NoteVerdict(Verdict.DONE, ours)
+    earliest, last_look = release_time(step, waits), step.last_valid_look
+    if earliest is None or last_look is None or step.valid_looks < LOOKS_NEEDED:
+        return NoteVerdict(Verdict.WAIT)
+    is_over = found.is_valid and min(now, last_look) >= earliest
+    return NoteVerdict(Verdict.ABSENT if is_over else Verdict.WAIT)
+
+
+def update_verdict(attempt: Resolution, step: Step, ticket: FullTicket) -> Verdict:
+    """What a reading after the release time says about an update whose answer was lost."""
+    if step.kind is StepKind.STATUS:
+        is_there = ticket.ticket.status == attempt.plan.completed_status
+    else:
+        is_there = has_text(ticket.resolution, attempt.plan.text)
+    return Verdict.DONE if is_there else Verdict.ABSENT
+
+
+def release_time(step: Step, waits: Waits) -> datetime | None:
+    """The earliest moment at which a lost request may be given up, by the database's clock."""
+    return step.sending_at + waits.release_after if step.sending_at else None
+
+
+def is_complete(attempt: Resolution) -> bool:
+    """Whether everything that an attempt was for is done and was seen."""
+    if attempt.plan.purpose is Purpose.RESOLVE:
+        return attempt.has(StepKind.READ_BACK)
+    return attempt.note_id is not None
+
+
+def cut_short(attempt: Resolution) -> str:
+    """What is known of an attempt that did not come to its end."""
+    done = ["the note is on the ticket"] if attempt.note_id else ["no note was added"]
+    if attempt.plan.purpose is Purpose.RESOLVE:
+        is_written = attempt.has(StepKind.RESOLUTION)
+        done.append("the resolution is written" if is_written else "the resolution is not written")
+        done.append("the status was left as it is")
+    told = " and ".join([", ".join(done[:-1]), done[-1]] if done[1:] else done)
+    return (
+        f"The work on {attempt.plan.number} was cut short: {told}. Begin again when you are ready."
+    )
+
+
+def note_to_take_over(
+    earlier: Sequence[Resolution], plan: ResolutionPlan, present: Collection[int]
+) -> int | None:
+    """The note of a failed attempt that a retry must not double.
+
+    Args:
+        earlier: attempts on this ticket, the newest first.
+        plan: what is about to be done.
+        present: the ids of the notes that the ticket has.
+    """
+    if plan.purpose is not Purpose.RESOLVE:
+        return None
+    for attempt in earlier:
+        if attempt.plan.purpose is not Purpose.RESOLVE:
+            continue
+        if attempt.state is ResolutionState.DONE:
+            return None
+        if attempt.note_id in present and same_text(attempt.plan.text, plan.text):
+            return attempt.note_id
+    return None
