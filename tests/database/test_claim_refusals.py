@@ -17,6 +17,7 @@ from tests.database.world import (
     THERE,
     draft_of,
     event,
+    insert_ours,
     mapped_runs,
     ours,
     sql,
@@ -53,18 +54,12 @@ def link(
     number: str,
     ticket_id: int | None = None,
 ) -> None:
-    columns = (
-        "environment, run_id, ticket_id, number, origin, operator, created_at, unlinked_by, "
-        "unlink_reason, mirror_pending, mirror_note"
-    )
-    sql(
+    insert_ours(
         url,
-        f"INSERT INTO {ours(url, 'ticket_link')} ({columns}) VALUES "
-        "(:environment, :run, :ticket, :number, :origin, 'bert', CURRENT_TIMESTAMP, "
-        "'', '', false, '')",
+        "ticket_link",
         environment=environment.value if environment else None,
-        run=run_id,
-        ticket=ticket_id,
+        run_id=run_id,
+        ticket_id=ticket_id,
         number=number,
         origin="linked" if ticket_id else "manual",
     )

@@ -13,7 +13,7 @@ from bcautotask_gui.domain.customers import Company, CustomerQuery, MappingStatu
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.mapping_rules import refreshed
 from bcautotask_gui.sandbox.sample import write_sample
-from tests.database.world import NOW, PRODUCTION, SANDBOX, event, ours, sql
+from tests.database.world import NOW, PRODUCTION, SANDBOX, event, insert_ours, ours, sql
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,19 +93,16 @@ def test_of_many_who_map_one_company_at_once_one_wins(database: Database) -> Non
 def test_the_keys_of_the_table_hold_without_the_store(database: Database, url: str) -> None:
     first, second = free_customers(database)[:2]
     database.customers.set_mapping(SANDBOX, first, ACME, event())
-    copied = (
-        "psa_type, environment, company_name, status, former_name, invalid_because, version, "
-        "changed_by, changed_at, mirror_pending, mirror_note"
-    )
-    table = ours(url, "mapping")
-    again = (
-        f"INSERT INTO {table} ({copied}, customer_id, company_id) "
-        f"SELECT {copied}, :c, :o FROM {table}"
-    )
+
+    def add(customer: int, company: int) -> None:
+        keys = {"psa_type": "autotask", "environment": "sandbox"}
+        insert_ours(url, "mapping", customer_id=customer, company_id=company, **keys)
+
     with pytest.raises(Exception, match=r"(?i)unique"):
-        sql(url, again, c=second, o=555)
+        add(second, 555)
     with pytest.raises(Exception, match=r"(?i)unique"):
-        sql(url, again, c=first, o=556)
+        add(first, 556)
+    add(second, 556)
 
 
 def test_a_customer_that_is_not_there_is_told(database: Database) -> None:

@@ -19,6 +19,7 @@ from tests.database.world import (
     THERE,
     draft_of,
     event,
+    insert_ours,
     mapped_runs,
     ours,
     sql,
@@ -313,25 +314,17 @@ def test_the_keys_of_the_claims_hold_without_the_store(
     database: Database, sent: Claim, url: str
 ) -> None:
     database.tickets.created(sent, 101, event())
-    table = ours(url, "claim")
-    columns = (
-        "workspace, fingerprint, title, token, version, operator, workstation, instance, profile, "
-        "created_at, changed_at, reason, valid_looks, offered, rejected, environment, company_id"
-    )
 
     def add(**values: Any) -> None:
-        row = {"run": 1, "stem": "another", "state": "claimed", "ticket": None, **values}
-        statement = (
-            f"INSERT INTO {table} ({columns}, run_id, stem, state, ticket_id) "
-            f"SELECT {columns}, :run, :stem, :state, CAST(:ticket AS integer) FROM {table} LIMIT 1"
-        )
-        sql(url, statement, **row)
+        row = {"run_id": 1, "stem": "another", "state": "claimed", "ticket_id": None, **values}
+        company = sent.company_id
+        insert_ours(url, "claim", environment="production", company_id=company, **row)
 
-    add(run=sent.run_id, state="released", stem=sent.marker.stem)
+    add(run_id=sent.run_id, state="released", stem=sent.marker.stem)
     for taken in (
-        {"run": sent.run_id},
+        {"run_id": sent.run_id},
         {"stem": sent.marker.stem},
-        {"state": "created", "ticket": 101},
+        {"state": "created", "ticket_id": 101},
     ):
         with pytest.raises(Exception, match=r"(?i)unique"):
             add(**taken)
@@ -341,23 +334,14 @@ def test_the_keys_of_the_links_hold_for_numbers_by_hand_too(
     database: Database, sent: Claim, url: str
 ) -> None:
     database.tickets.created(sent, 102, event())
-    table = ours(url, "ticket_link")
-    columns = (
-        "number, origin, operator, created_at, unlinked_by, unlink_reason, mirror_pending, "
-        "mirror_note, run_id"
-    )
 
-    def add(environment: str | None, unlinked: str = "NULL") -> None:
-        sql(
-            url,
-            f"INSERT INTO {table} ({columns}, environment, unlinked_at) SELECT {columns}, "
-            f"CAST(:environment AS text), {unlinked} FROM {table} LIMIT 1",
-            environment=environment,
-        )
+    def add(environment: str | None, *, unlinked: bool = False) -> None:
+        at = database.tickets.now() if unlinked else None
+        insert_ours(url, "ticket_link", environment=environment, run_id=sent.run_id, unlinked_at=at)
 
     add("sandbox")
     add(None)
-    add(None, unlinked="created_at")
+    add(None, unlinked=True)
     for taken in ("production", "sandbox", None):
         with pytest.raises(Exception, match=r"(?i)unique"):
             add(taken)

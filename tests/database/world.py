@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import NullPool, create_engine, text
 
 from bcautotask_gui.database.engine import open_database
+from bcautotask_gui.database.tables import build
+from bcautotask_gui.database.times import Moment
 from bcautotask_gui.domain.audit import Act, AuditEvent
 from bcautotask_gui.domain.operators import Instance
 from bcautotask_gui.domain.runs import RunQuery, RunView
@@ -59,6 +61,23 @@ def sql(url: str, statement: str, **values: Any) -> Sequence[Any]:
     with engine.begin() as connection:
         result = connection.execute(text(statement), values)
         return result.all() if result.returns_rows else []
+
+
+def insert_ours(url: str, table: str, **values: Any) -> None:
+    """Adds a row to a table of ours past the stores; what is not given is empty, 0 or false."""
+    address = url.replace("postgresql://", "postgresql+psycopg://", 1)
+    engine = create_engine(address, poolclass=NullPool)
+    target = getattr(build(engine.dialect.name), table)
+    for column in target.columns:
+        if not column.nullable and not column.primary_key:
+            values.setdefault(column.name, _nothing(column.type))
+    with engine.begin() as connection:
+        connection.execute(target.insert().values(values))
+
+
+def _nothing(type_: Any) -> Any:
+    kind = type_.python_type if not isinstance(type_, Moment) else datetime
+    return NOW if kind is datetime else kind()
 
 
 def ours(url: str, table: str) -> str:
