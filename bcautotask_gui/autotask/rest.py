@@ -3,16 +3,27 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from bcautotask_gui.autotask import access, reference_data
+from bcautotask_gui.autotask import (
+    access,
+    deleted_tickets,
+    reference_data,
+    ticket_search,
+    time_entries,
+)
 from bcautotask_gui.autotask.by_ids import ByIds
 from bcautotask_gui.autotask.client import Client
 from bcautotask_gui.autotask.companies import Companies
+from bcautotask_gui.autotask.full_tickets import FullTickets
 from bcautotask_gui.autotask.limits import EndpointLimits
+from bcautotask_gui.autotask.notes import Notes
 from bcautotask_gui.autotask.tickets import Tickets
 from bcautotask_gui.domain.connection import Access, CallsUsed, Connection, Zone
 from bcautotask_gui.domain.customers import Company
+from bcautotask_gui.domain.full_ticket import FullTicket, TicketChange
+from bcautotask_gui.domain.linking import TicketHits
 from bcautotask_gui.domain.ports import CallBudget, Clock, Gate
 from bcautotask_gui.domain.reference_data import ReferenceData
+from bcautotask_gui.domain.ticket_notes import NoteDraft, NotesFound, TimeEntries
 from bcautotask_gui.domain.tickets import CreateAnswer, LookUp, Ticket, TicketDraft
 
 
@@ -57,6 +68,8 @@ class RestAutotask:
         by_ids = ByIds(client)
         self._companies = Companies(client, by_ids)
         self._tickets = Tickets(client, by_ids)
+        self._full_tickets = FullTickets(client)
+        self._notes = Notes(client, connection.credentials.user_name)
 
     def zone(self) -> Zone:
         """Where the user's tenant lives; answered without credentials."""
@@ -118,10 +131,68 @@ class RestAutotask:
         """
         return self._tickets.by_number(number)
 
+    def with_time_entries(self, ticket_ids: Sequence[int]) -> frozenset[int]:
+        """Which of these tickets have time entries.
+
+        Raises:
+            Failure: PERMISSION where the user may not see time entries.
+        """
+        return time_entries.tickets_with(self._client, ticket_ids)
+
+    def deleted_tickets(self, ticket_ids: Sequence[int]) -> frozenset[int] | None:
+        """Which of these tickets were deleted; None where a tenant does not tell."""
+        return deleted_tickets.among(self._client, ticket_ids)
+
     def ticket_address(self, ticket_id: int) -> str:
         """The address that opens the ticket in a browser."""
         page = "Autotask/AutotaskExtend/ExecuteCommand.aspx?Code=OpenTicketDetail"
         return f"{self.zone().web_url}{page}&TicketID={ticket_id}"
+
+    def search_tickets(
+        self, words: str, company_id: int | None, since: datetime | None
+    ) -> TicketHits:
+        """Tickets whose title or number holds all words; without any word all of a company."""
+        return ticket_search.search(self._client, words, company_id, since)
+
+    def full_ticket(self, ticket_id: int) -> FullTicket:
+        """One ticket with all that an update of it copies.
+
+        Raises:
+            Failure: ABSENT; FIELD_ABSENT where a field is not shown that an update would empty.
+        """
+        return self._full_tickets.read(ticket_id)
+
+    def update_ticket(
+        self, ticket: FullTicket, change: TicketChange, may_send: Callable[[], bool]
+    ) -> CreateAnswer:
+        """Sends a full update once and tells how that ended; never raises, never repeats."""
+        return self._full_tickets.update(ticket, change, may_send)
+
+    def time_entries(self, ticket_id: int) -> TimeEntries:
+        """The time booked on a ticket.
+
+        Raises:
+            Failure: PERMISSION where the user may not see time entries.
+        """
+        return time_entries.of_ticket(self._client, ticket_id)
+
+    def notes(self, ticket_id: int, control: int | None = None) -> NotesFound:
+        """The notes of a ticket, and whether the answer proves that there are no others."""
+        return self._notes.of_ticket(ticket_id, control)
+
+    def any_note(self) -> int | None:
+        """The id of some note that the user sees, or None where they see none."""
+        return self._notes.any()
+
+    def author(self) -> int | None:
+        """The resource that this user is, or None where Autotask does not tell."""
+        return self._notes.author()
+
+    def add_note(
+        self, ticket_id: int, draft: NoteDraft, may_send: Callable[[], bool]
+    ) -> CreateAnswer:
+        """Writes a note once and tells how that ended; never raises, never repeats."""
+        return self._notes.add(ticket_id, draft, may_send)
 
     def close(self) -> None:
         """Gives the connections back."""

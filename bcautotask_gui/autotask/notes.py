@@ -1,0 +1,92 @@
+"""Notes of tickets: read by a query, written below their ticket (contract section 7)."""
+
+from collections.abc import Callable
+
+from bcautotask_gui.autotask import access
+from bcautotask_gui.autotask.client import Client
+from bcautotask_gui.autotask.query import any_of, eq, exist
+from bcautotask_gui.autotask.rows import Row, number, text, whole
+from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.ticket_notes import SHOWN_TO_ALL, Note, NoteDraft, NotesFound
+from bcautotask_gui.domain.tickets import CreateAnswer, Ending
+
+ENTITY, RESOURCES = "TicketNotes", "Resources"
+FIELDS = ("ticketID", "title", "description", "creatorResourceID")
+
+
+class Notes:
+    """The notes of one tenant.
+
+    Args:
+        client: who reads and writes them.
+        user: the API user's name, which is that of a resource as well.
+    """
+
+    def __init__(self, client: Client, user: str) -> None:
+        self._client = client
+        self._user = user
+
+    def of_ticket(self, ticket_id: int, control: int | None) -> NotesFound:
+        """The notes of a ticket, with a note that is known as proof that the answer is whole.
+
+        Where none was visible before, a note that is visible now is the control. Where there is
+        still none, the right to see notes is all that can be asked for.
+
+        Raises:
+            Failure: what kept Autotask from answering.
+        """
+        known = control or self.any()
+        of_ticket = eq("ticketID", ticket_id)
+        wanted = any_of(of_ticket, eq("id", known)) if known else of_ticket
+        rows = self._client.query(ENTITY, [wanted], FIELDS)
+        found = [rows[each] for each in sorted(rows) if whole(rows[each], "ticketID") == ticket_id]
+        is_valid = known in rows if known else access.access(self._client, ENTITY).query
+        return NotesFound(is_valid, tuple(map(_note_of, found)))
+
+    def any(self) -> int | None:
+        """The id of some note that the user sees, or None where they see none.
+
+        Raises:
+            Failure: what kept Autotask from answering.
+        """
+        row = self._client.first(ENTITY, [exist("id")], ())
+        return whole(row, "id") if row else None
+
+    def author(self) -> int | None:
+        """The resource that this user is; None where that cannot be told for certain.
+
+        Raises:
+            Failure: what kept Autotask from answering, save a right that the user lacks.
+        """
+        try:
+            found = self._client.query(RESOURCES, [eq("userName", self._user)], ())
+        except Failure as failure:
+            if failure.kind in (Kind.PERMISSION, Kind.REFUSED):
+                return None
+            raise
+        return next(iter(found)) if len(found) == 1 else None
+
+    def add(self, ticket_id: int, draft: NoteDraft, may_send: Callable[[], bool]) -> CreateAnswer:
+        """Writes a note exactly once and tells how that ended; never raises.
+
+        A note that everybody could read is not sent, whatever the settings say.
+        """
+        if draft.publish == SHOWN_TO_ALL:
+            reason = "The note would be shown to customers, so it was not sent."
+            return CreateAnswer(Ending.NOT_SENT, failure=Failure(Kind.BLOCKED, reason=reason))
+        body = {
+            "title": draft.title,
+            "description": draft.text,
+            "noteType": draft.note_type,
+            "publish": draft.publish,
+        }
+        return self._client.write_once("POST", f"Tickets/{ticket_id}/Notes", body, may_send)
+
+
+def _note_of(row: Row) -> Note:
+    return Note(
+        whole(row, "id"),
+        text(row, "title"),
+        text(row, "description"),
+        number(row.get("creatorResourceID")),
+    )

@@ -1,0 +1,54 @@
+"""The time booked on tickets; whether there is any decides what may be done with them."""
+
+from collections.abc import Sequence
+
+from bcautotask_gui.autotask import access
+from bcautotask_gui.autotask.client import Client
+from bcautotask_gui.autotask.query import MOST_ORS, eq, in_
+from bcautotask_gui.autotask.rows import whole
+from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.ticket_notes import TimeEntries
+
+ENTITY = "TimeEntries"
+
+
+def of_ticket(client: Client, ticket_id: int) -> TimeEntries:
+    """The time entries of a ticket (contract section 6).
+
+    A user who may not see them gets an empty list instead of an error, so where there seem to be
+    none the right is asked for.
+
+    Raises:
+        Failure: PERMISSION, or what kept Autotask from answering.
+    """
+    rows = client.query(ENTITY, [eq("ticketID", ticket_id)], ("ticketID", "hoursWorked"))
+    if not rows:
+        _require_right(client)
+    return TimeEntries(len(rows), sum(_hours(row.get("hoursWorked")) for row in rows.values()))
+
+
+def tickets_with(client: Client, ticket_ids: Sequence[int]) -> frozenset[int]:
+    """Which of these tickets have time entries; one query for 500 of them.
+
+    Raises:
+        Failure: PERMISSION, or what kept Autotask from answering.
+    """
+    ids = list(dict.fromkeys(ticket_ids))
+    found: set[int] = set()
+    for start in range(0, len(ids), MOST_ORS):
+        chunk = ids[start : start + MOST_ORS]
+        rows = client.query(ENTITY, [in_("ticketID", chunk)], ("ticketID",), is_bulk=len(ids) > 1)
+        found |= {whole(row, "ticketID") for row in rows.values()}
+    if ids and not found:
+        _require_right(client)
+    return frozenset(found)
+
+
+def _require_right(client: Client) -> None:
+    if not access.access(client, ENTITY).query:
+        raise Failure(Kind.PERMISSION, text="query time entries")
+
+
+def _hours(value: object) -> float:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if is_number else 0.0  # type: ignore[arg-type]
