@@ -13,6 +13,7 @@ from bcautotask_gui.database.customers import CustomerStore
 from bcautotask_gui.database.ground import Ground
 from bcautotask_gui.database.instances import Instances
 from bcautotask_gui.database.mirror import Mirror
+from bcautotask_gui.database.resolutions import ResolutionStore
 from bcautotask_gui.database.runs import RunStore
 from bcautotask_gui.database.settings import SettingsStore
 from bcautotask_gui.database.tables import LEVEL, Tables, build
@@ -40,6 +41,7 @@ class Database:
         self.customers = CustomerStore(ground, mirror)
         self.runs = RunStore(ground, instance)
         self.tickets = TicketStore(ground, mirror)
+        self.resolutions = ResolutionStore(ground)
         self.budget = CallBudget(ground)
         self.instances = Instances(ground)
         self.audit = AuditReader(connections, tables)

@@ -36,6 +36,8 @@ class Tables:
     ticket_link: Table
     ticket_snapshot: Table
     second_ticket: Table
+    resolution: Table
+    resolution_step: Table
     call_budget: Table
     call_count: Table
     instance: Table
@@ -64,7 +66,7 @@ def build(dialect: str) -> Tables:
     )
     makers = (
         _workspace, _settings, _reference_data, _mapping, _claim, _ticket_link, _ticket_snapshot,
-        _second_ticket, _call_budget, _call_count, _instance, _audit,
+        _second_ticket, _resolution, _resolution_step, _call_budget, _call_count, _instance, _audit,
     )  # fmt: skip
     made = {}
     for make in makers:
@@ -251,6 +253,57 @@ def _second_ticket() -> _Parts:
         _required("seen_at", Moment),
         _unique("second_ticket", "environment", "run_id", "ticket_id"),
         _known_environment(),
+    )
+
+
+def _resolution() -> _Parts:
+    return (
+        _key("id"),
+        _environment(),
+        _required("run_id", BIG),
+        _required("ticket_id", BIG),
+        _required("number"),
+        _required("settings_version", BIG),
+        _required("purpose"),
+        _required("text"),
+        _required("note_type", BIG),
+        _required("publish", BIG),
+        _optional("completed_status", BIG),
+        _required("newest", BIG),
+        _required("state"),
+        _required("reason"),
+        _required("token"),
+        _required("version", BIG),
+        _required("operator"),
+        _required("workstation"),
+        _required("instance"),
+        _required("profile"),
+        _required("created_at", Moment),
+        _required("changed_at", Moment),
+        # how the notes stood before ours; none until they were read
+        _optional("highest_note", BIG),
+        _optional("control_note", BIG),
+        _optional("author", BIG),
+        _unique("resolution_ticket", "environment", "ticket_id", where="state = 'open'"),
+        Index(f"{SCHEMA}_resolution_of_ticket", "environment", "ticket_id"),
+        _known_environment(),
+    )
+
+
+def _resolution_step() -> _Parts:
+    return (
+        _key("id"),
+        _required("resolution_id", BIG),
+        _required("number", Integer),
+        _required("kind"),
+        _required("state"),
+        _optional("value", BIG),
+        _required("detail"),
+        _required("recorded_at", Moment),
+        _optional("sending_at", Moment),
+        _required("valid_looks", Integer),
+        _optional("last_valid_look", Moment),
+        _unique("resolution_step", "resolution_id", "number"),
     )
 
 

@@ -27,6 +27,7 @@ def upgrade():
     _mappings()
     _claims()
     _tickets()
+    _resolutions()
     _calls_and_instances()
     _audit()
 
@@ -168,6 +169,44 @@ def _tickets():
     )
     second = ("environment", "run_id", "ticket_id")
     index("second_ticket_key", "second_ticket", second, unique=True)
+
+
+def _resolutions():
+    make(
+        "resolution",
+        _key("id"),
+        _column("environment"),
+        *(_column(name, BIG) for name in ("run_id", "ticket_id")),
+        _column("number"),
+        _column("settings_version", BIG),
+        *(_column(name) for name in ("purpose", "text")),
+        *(_column(name, BIG) for name in ("note_type", "publish")),
+        _column("completed_status", BIG, null=True),
+        _column("newest", BIG),
+        *(_column(name) for name in ("state", "reason", "token")),
+        _column("version", BIG),
+        *(_column(name) for name in ("operator", "workstation", "instance", "profile")),
+        *(_column(name, MOMENT) for name in ("created_at", "changed_at")),
+        *(_column(name, BIG, null=True) for name in ("highest_note", "control_note", "author")),
+        _environment_known(),
+    )
+    ticket = ("environment", "ticket_id")
+    index("resolution_ticket_key", "resolution", ticket, unique=True, where="state = 'open'")
+    index("resolution_of_ticket", "resolution", ticket)
+    make(
+        "resolution_step",
+        _key("id"),
+        _column("resolution_id", BIG),
+        _column("number", sa.Integer),
+        *(_column(name) for name in ("kind", "state")),
+        _column("value", BIG, null=True),
+        _column("detail"),
+        _column("recorded_at", MOMENT),
+        _column("sending_at", MOMENT, null=True),
+        _column("valid_looks", sa.Integer),
+        _column("last_valid_look", MOMENT, null=True),
+    )
+    index("resolution_step_key", "resolution_step", ("resolution_id", "number"), unique=True)
 
 
 def _calls_and_instances():
