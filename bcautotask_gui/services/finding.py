@@ -48,11 +48,23 @@ class Finder:
         return self._ask(claim, autotask, visible)
 
     def held(self, claim: Claim, found: LookUp) -> frozenset[int]:
-        """Which of the tickets found other runs hold, by a claim or a link."""
-        ids = [ticket.id for ticket in (*found.by_marker, *found.by_title)]
-        if not ids:
+        """Which of the tickets found are other runs', by a claim, a link, or an open attempt.
+
+        A ticket exists a moment before its claim says so, and much longer where the answer to its
+        create was lost. Its marker tells meanwhile which attempt it came of.
+        """
+        tickets = (*found.by_marker, *found.by_title)
+        if not tickets:
             return frozenset()
-        return self._tickets.held(claim.environment, ids, except_run=claim.run_id)
+        # in this order: an attempt that is recorded in between is then held by its claim
+        others = [
+            other
+            for other in self._tickets.open_claims(claim.environment)
+            if other.run_id != claim.run_id
+        ]
+        coming = {t.id for t in tickets if any(_came_of(t, other) for other in others)}
+        ids = [ticket.id for ticket in tickets]
+        return self._tickets.held(claim.environment, ids, except_run=claim.run_id) | coming
 
     def adopt(self, claim: Claim, ticket: Ticket) -> Claim:
         """Records a ticket found by its marker as this run's.
@@ -113,6 +125,12 @@ class Finder:
         return self._actor.event(
             act, f"run {claim.run_id}", after=after, environment=claim.environment
         )
+
+
+def _came_of(ticket: Ticket, attempt: Claim) -> bool:
+    """Two customers' attempts can share a marker; the company tells them apart."""
+    is_marked = ticket.external_id.startswith(f"{attempt.marker.stem}-")
+    return is_marked and ticket.company_id == attempt.company_id
 
 
 def _numbers(found: tuple[Ticket, ...]) -> str:
