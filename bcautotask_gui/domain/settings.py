@@ -1,6 +1,6 @@
 """The settings that everyone on one database shares, and what makes them valid."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import time
 from enum import StrEnum
@@ -163,7 +163,11 @@ def problems_of(settings: Settings, reference: ReferenceData | None) -> tuple[Se
         _zone_problem("storage_zone", settings.storage_zone),
         _object_errors_problem(settings.object_errors),
         *_defaults_problems(settings.current.defaults, reference),
-        *(resolving_problems(settings, reference) if settings.resolving_allowed else ()),
+        *(
+            resolving_problems(settings, reference)
+            if settings.resolving_allowed
+            else _chosen_note_problems(settings.current.defaults, reference)
+        ),
     )
     return tuple(problem for problem in checks if problem)
 
@@ -260,6 +264,16 @@ def resolving_problems(
         _publish_problem(current.defaults.publish, reference),
     )
     return tuple(problem for problem in checks if problem)
+
+
+def _chosen_note_problems(
+    defaults: TicketDefaults, reference: ReferenceData | None
+) -> Iterator[SettingProblem | None]:
+    """Notes can be added while resolving is off, so what is chosen for them must be sound."""
+    if defaults.note_type is not None:
+        yield choice_problem("note_type", TicketField.NOTE_TYPE, defaults.note_type, reference)
+    if defaults.publish is not None:
+        yield _publish_problem(defaults.publish, reference)
 
 
 def _completed_problem(value: int | None, reference: ReferenceData | None) -> SettingProblem | None:

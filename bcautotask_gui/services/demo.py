@@ -48,6 +48,7 @@ def set_up_demo(
         time_zone=TIME_ZONE,
         # the sample's web application works with the same sandbox
         mirrored=Environment.SANDBOX,
+        resolving_allowed=True,
     ).with_current(user_name=credentials.user_name)
     report = _last(test.run(form, credentials))
     if report.zone is None or report.reference is None:
@@ -58,6 +59,7 @@ def set_up_demo(
         database_id=bound.current.database_id,
         zone_name=bound.current.zone_name,
         defaults=_defaults(report.reference),
+        completed_status=_chosen(report.reference, TicketField.STATUS, "Complete"),
     )
     environments = {**form.environments, Environment.SANDBOX: current}
     settings.save(replace(form, version=bound.version, environments=environments))
@@ -70,8 +72,7 @@ def _last(reports: Iterable[ConnectionReport]) -> ConnectionReport:
 
 def _defaults(reference: ReferenceData) -> TicketDefaults:
     def chosen(which: TicketField, label: str) -> int:
-        offered = reference.offered(which)
-        return next((v.value for v in offered if v.label == label), offered[0].value)
+        return _chosen(reference, which, label)
 
     return TicketDefaults(
         queue=chosen(TicketField.QUEUE, "Backup & Recovery"),
@@ -79,4 +80,11 @@ def _defaults(reference: ReferenceData) -> TicketDefaults:
         status=chosen(TicketField.STATUS, "New"),
         warning=PriorityChoice(chosen(TicketField.PRIORITY, "Medium")),
         error=PriorityChoice(chosen(TicketField.PRIORITY, "High")),
+        note_type=chosen(TicketField.NOTE_TYPE, "Task Notes"),
+        publish=chosen(TicketField.PUBLISH, "Internal Users Only"),
     )
+
+
+def _chosen(reference: ReferenceData, which: TicketField, label: str) -> int:
+    offered = reference.offered(which)
+    return next((v.value for v in offered if v.label == label), offered[0].value)

@@ -88,6 +88,8 @@ def reference_data() -> ReferenceData:
             TicketField.SOURCE: values((8, "Monitoring Alert")),
             TicketField.STATUS: values((1, "New"), (5, "Complete")),
             TicketField.PRIORITY: values((1, "High"), (2, "Medium")),
+            TicketField.NOTE_TYPE: values((3, "Task Notes")),
+            TicketField.PUBLISH: values((1, "All Autotask Users"), (2, "Internal Users Only")),
         },
         MORNING,
     )

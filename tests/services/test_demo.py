@@ -37,6 +37,15 @@ def test_the_demo_chooses_defaults_by_their_names(first_start: Desk) -> None:
     assert reference.label(TicketField.STATUS, defaults.status) == "New"
     assert reference.label(TicketField.PRIORITY, defaults.error.priority) == "High"
     assert reference.label(TicketField.PRIORITY, defaults.warning.priority) == "Medium"
+    assert reference.label(TicketField.NOTE_TYPE, defaults.note_type) == "Task Notes"
+    assert reference.label(TicketField.PUBLISH, defaults.publish) == "Internal Users Only"
+
+
+def test_the_demo_can_resolve_tickets(first_start: Desk) -> None:
+    set_up(first_start)
+    settings = first_start.store.settings
+    assert settings.resolving_allowed
+    assert settings.current.completed_status == 5
 
 
 def test_after_the_set_up_autotask_answers(first_start: Desk) -> None:

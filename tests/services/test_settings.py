@@ -224,7 +224,7 @@ def test_picklists_are_read_again_and_kept_for_the_environment_in_use(desk: Desk
     desk.store.reference.clear()
     read = result_of(desk.settings.refresh_reference_data())
     assert desk.store.reference == {Environment.SANDBOX: read}
-    assert desk.store.events[-1].after == "6 values"
+    assert desk.store.events[-1].after == "9 values"
 
 
 def test_picklists_that_cannot_be_read_leave_the_kept_ones(desk: Desk) -> None:

@@ -28,7 +28,10 @@ OF_DEFAULTS = (
     "queue", "source", "status", "warning", "error", "missed", "due", "subject_prefix",
     "object_errors",
 )  # fmt: skip
-FIELDS = OF_AUTOTASK + OF_DEFAULTS
+OF_RESOLVING = (
+    "resolving_allowed", "completed_status", "note_type", "publish", "compatibility_mode",
+)  # fmt: skip
+FIELDS = OF_AUTOTASK + OF_DEFAULTS + OF_RESOLVING
 
 _OF_ENVIRONMENT = frozenset(each.name for each in fields(EnvironmentSettings))
 _OF_DEFAULTS = frozenset(each.name for each in fields(TicketDefaults))
@@ -56,6 +59,11 @@ def labels() -> dict[str, str]:
         "due": translate("SettingsForm", "Due"),
         "subject_prefix": translate("SettingsForm", "Subject prefix"),
         "object_errors": translate("SettingsForm", "Object errors listed"),
+        "resolving_allowed": translate("SettingsForm", "Allow resolving tickets"),
+        "completed_status": translate("SettingsForm", "Completed status"),
+        "note_type": translate("SettingsForm", "Note type"),
+        "publish": translate("SettingsForm", "Publish notes to"),
+        "compatibility_mode": translate("SettingsForm", "Compatibility mode"),
     }
 
 

@@ -19,7 +19,7 @@ from bcautotask_gui.ui.settings.connection.side import ConnectionSide
 from bcautotask_gui.ui.settings.database_page import DatabasePage
 from bcautotask_gui.ui.settings.defaults_page import DefaultsPage
 from bcautotask_gui.ui.settings.example_side import ExampleSide
-from bcautotask_gui.ui.settings.form import OF_DEFAULTS
+from bcautotask_gui.ui.settings.resolving_page import ResolvingPage
 from bcautotask_gui.ui.settings.saving.bar import SaveBar
 from bcautotask_gui.ui.settings.saving.trouble import TroubleLine
 from bcautotask_gui.ui.settings.scrolled import Scrolled
@@ -30,7 +30,7 @@ from bcautotask_gui.ui.shared.moments import here_and_now
 from bcautotask_gui.ui.shared.notice import Notice, Tone
 from bcautotask_gui.ui.theme import Theme
 
-AUTOTASK, DEFAULTS, DATABASE = "autotask", "defaults", "database"
+AUTOTASK, DEFAULTS, RESOLVING, DATABASE = "autotask", "defaults", "resolving", "database"
 _SECTION = "settings/section"
 _NARROW = 1040
 
@@ -69,13 +69,15 @@ class SettingsTab(QWidget):
         self.notice.setMinimumHeight(theme.metrics.control)
         self.autotask = AutotaskPage(theme)
         self.defaults = DefaultsPage(theme, now)
+        self.resolving = ResolvingPage(theme)
         self.database = DatabasePage(theme)
         self.connection = ConnectionSide(theme)
         self.example = ExampleSide(theme, operator, now)
         self.trouble = TroubleLine(theme)
         self.bar = SaveBar(theme)
         self._pages = {
-            AUTOTASK: self.autotask, DEFAULTS: self.defaults, DATABASE: self.database,
+            AUTOTASK: self.autotask, DEFAULTS: self.defaults, RESOLVING: self.resolving,
+            DATABASE: self.database,
         }  # fmt: skip
         self._lay_out()
         self._connect()
@@ -86,6 +88,7 @@ class SettingsTab(QWidget):
         return (
             Section(AUTOTASK, integrations, self.tr("Autotask"), "plug"),
             Section(DEFAULTS, integrations, self.tr("Ticket defaults"), "ticket"),
+            Section(RESOLVING, integrations, self.tr("Resolving and notes"), "flag"),
             Section(DATABASE, self.tr("This workplace"), self.tr("Database"), "database"),
         )
 
@@ -120,7 +123,7 @@ class SettingsTab(QWidget):
 
     def _connect(self) -> None:
         self.sections.chosen.connect(self._open)
-        for page in (self.autotask, self.defaults):
+        for page in (self.autotask, self.defaults, self.resolving):
             page.edited.connect(self.edited)
         self.autotask.environment_asked.connect(self.environment_asked)
         self.autotask.secret_typed.connect(self.secret_typed)
@@ -144,11 +147,11 @@ class SettingsTab(QWidget):
         """Show the form, its marks, and the example."""
         self.autotask.show_state(state)
         self.defaults.show_state(state)
+        self.resolving.show_state(state)
         self.example.show_state(state)
-        of_defaults = any(key in OF_DEFAULTS for key in state.problems)
-        of_autotask = any(key not in OF_DEFAULTS for key in state.problems)
-        self.sections.button(DEFAULTS).set_broken(broken=of_defaults)
-        self.sections.button(AUTOTASK).set_broken(broken=of_autotask)
+        for section, page in self._pages.items():
+            broken = any(key in page.rows for key in state.problems)
+            self.sections.button(section).set_broken(broken=broken)
         self.bar.setVisible(state.may_save or state.may_enter_secrets)
 
     def show_saved_line(self, sentence: str) -> None:

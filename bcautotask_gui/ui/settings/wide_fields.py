@@ -1,10 +1,13 @@
 """Fields in the widths of the settings form; where there is less room they become narrower."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.settings import PriorityChoice
+from bcautotask_gui.domain.ticket_notes import is_internal
 from bcautotask_gui.ui.shared.fields import ChoiceField, TextField
 from bcautotask_gui.ui.theme import Theme
 
@@ -104,6 +107,20 @@ class PicklistField(FormChoice):
         return self.tr("{label} (no longer offered)").format(label=reference.label(which, value))
 
 
+class PublishField(PicklistField):
+    """Who can read notes: only values that keep them among colleagues are offered."""
+
+    def show_publish(self, reference: ReferenceData | None, value: int | None) -> None:
+        """Show the internal values, and what is chosen, even where customers could read it."""
+        self.show_value(TicketField.PUBLISH, reference and _internal_only(reference), value)
+
+    def _dropped(self, which: TicketField, reference: ReferenceData | None, value: int) -> str:
+        known = reference.value(which, value) if reference else None
+        if known is not None and not is_internal(known):
+            return self.tr("{label} (customers read it)").format(label=known.label)
+        return super()._dropped(which, reference, value)
+
+
 class PriorityField(PicklistField):
     """A priority, or the decision that such runs get no ticket."""
 
@@ -137,6 +154,15 @@ class PriorityField(PicklistField):
         if key == "none":
             return PriorityChoice(do_not_ticket=True)
         return PriorityChoice(int(key)) if key and key != "error" else PriorityChoice()
+
+
+def _internal_only(reference: ReferenceData) -> ReferenceData:
+    """The same picklists; what customers can read stays known and is no longer on offer."""
+    values = reference.picklists.get(TicketField.PUBLISH, ())
+    offered = tuple(
+        each if is_internal(each) else replace(each, is_active=False) for each in values
+    )
+    return replace(reference, picklists={**reference.picklists, TicketField.PUBLISH: offered})
 
 
 def _tip(widget: QWidget, value: int) -> str:

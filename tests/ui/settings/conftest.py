@@ -63,8 +63,8 @@ class Room:
         row.secret.field.textEdited.emit(text)
 
     def error(self, key: str) -> str:
-        page = self.tab.autotask if key in self.tab.autotask.rows else self.tab.defaults
-        return page.rows[key].error
+        pages = (self.tab.autotask, self.tab.defaults, self.tab.resolving)
+        return next(page.rows[key].error for page in pages if key in page.rows)
 
     def texts(self) -> str:
         """Every text, tooltip and name that the tab shows, save what password fields hold."""

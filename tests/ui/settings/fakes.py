@@ -40,6 +40,10 @@ def reference_data() -> ReferenceData:
                 *values((1, "High"), (2, "Medium")),
                 PicklistValue(4, "Urgent", is_active=False),
             ),
+            TicketField.NOTE_TYPE: values((3, "Task Notes"), (1, "Task Summary")),
+            TicketField.PUBLISH: values(
+                (1, "All Autotask Users"), (2, "Internal Users Only"), (4, "Internal & Co-Managed")
+            ),
         },
         datetime(2026, 11, 23, 6, 40, tzinfo=UTC),
     )
