@@ -1,6 +1,7 @@
 """What is wired to what: the adapters on one side, the services on the other."""
 
 import gc
+import logging
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -12,6 +13,7 @@ from uuid import uuid4
 from bcautotask_gui.clock import SystemClock
 from bcautotask_gui.domain.claim_rules import Waits
 from bcautotask_gui.domain.connection import Connection, Credentials
+from bcautotask_gui.domain.errors import Failure
 from bcautotask_gui.domain.operators import Instance
 from bcautotask_gui.domain.ports import Autotask, Gate, Secrets
 from bcautotask_gui.domain.start import StartOptions
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from bcautotask_gui.services.secret_keeper import SecretKeeper
     from bcautotask_gui.services.settings import SettingsService
     from bcautotask_gui.services.tickets import TicketService
+
+log = logging.getLogger(__name__)
 
 # the local Autotask decides at once, so the demo need not wait as long as the real one
 LOOPBACK_WAITS = Waits(timedelta(seconds=60), timedelta(seconds=5))
@@ -87,7 +91,10 @@ def open_workplace(
         discovery = server.url if server else options.autotask_url
         if options.demo:
             _write_sample(profile)
-        database = open_database(url, password=password, may_migrate=may_migrate)
+        instance = Instance(uuid4().hex, profile.id, socket.gethostname())
+        database = open_database(
+            url, password=password, may_migrate=may_migrate, instance=instance.id
+        )
         closing.callback(database.close)
         clock, limits = SystemClock(), EndpointLimits()
 
@@ -101,7 +108,8 @@ def open_workplace(
                 limits=limits,
             )
 
-        return _wired(profile, secrets, database, server, autotask, _waits(discovery), closing)
+        waits = _waits(discovery)
+        return _wired(profile, instance, secrets, database, server, autotask, waits, closing)
     except BaseException:
         closing.close()
         raise
@@ -109,6 +117,7 @@ def open_workplace(
 
 def _wired(
     profile: Profile,
+    instance: Instance,
     secrets: Secrets,
     database: "Database",
     server: "AutotaskServer | None",
@@ -130,8 +139,7 @@ def _wired(
 
     clock = SystemClock()
     store = database.settings
-    operator = database.operator(socket.gethostname())
-    actor = Actor(operator, Instance(uuid4().hex, profile.id, operator.workstation))
+    actor = Actor(database.operator(instance.workstation), instance)
     keeper = SecretKeeper(secrets, store, actor)
     access = AutotaskAccess(store, keeper, autotask)
     closing.callback(access.close)
@@ -158,7 +166,17 @@ def _wired(
     )
     if server:
         _enter_the_demo(workplace)
+    _take_stock(workplace)
     return workplace
+
+
+def _take_stock(workplace: Workplace) -> None:
+    """What a crash left behind is told as waiting from the first row on, Autotask there or not."""
+    try:
+        workplace.look_ups.take_stock(workplace.database.settings.read().environment)
+    except Failure:
+        # where nothing can be written, nothing can be decided either
+        log.warning("attempts of an earlier session stay as they are", exc_info=True)
 
 
 def _waits(discovery: str) -> Waits:
