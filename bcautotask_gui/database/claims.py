@@ -48,7 +48,7 @@ class Claims:
             "reason": "",
             "valid_looks": 0,
             "offered": "[]",
-            "rejected": "[]",
+            "rejected": self._rejected_before(connection, draft),
         }
         statement = self._ground.insert(self.table).values(
             created_at=database_time(), changed_at=database_time(), **values
@@ -56,6 +56,25 @@ class Claims:
         won = statement.on_conflict_do_nothing().returning(self.table)
         row = connection.execute(won).mappings().first()
         return claim_of(row) if row else None
+
+    def _rejected_before(self, connection: Connection, draft: TicketDraft) -> str:
+        """What a person said of earlier attempts for the same report holds for this one, too.
+
+        After a restore the same serial may stand for another report, whose offers nobody saw.
+        """
+        table = self.table
+        chosen = (
+            select(table.c.rejected)
+            .where(
+                table.c.environment == draft.environment.value,
+                table.c.run_id == draft.run_id,
+                table.c.company_id == draft.company_id,
+                table.c.stem == draft.marker.stem,
+            )
+            .order_by(table.c.id)
+        )
+        earlier = connection.execute(chosen).scalars()
+        return listed([ticket for each in earlier for ticket in json.loads(each)])
 
     def move(
         self,
@@ -118,6 +137,20 @@ class Claims:
         )
         rows = connection.execute(chosen).mappings()
         return {row["run_id"]: claim_of(row) for row in rows}
+
+    def ended(self, connection: Connection, environment: Environment) -> tuple[Claim, ...]:
+        """The claims that a link ended and of which no second ticket is known yet."""
+        table, second = self.table, self._ground.tables.second_ticket
+        chosen = (
+            select(table)
+            .where(
+                table.c.environment == environment.value,
+                table.c.state == ClaimState.ENDED_BY_LINK.value,
+                table.c.id.not_in(select(second.c.claim_id)),
+            )
+            .order_by(table.c.id)
+        )
+        return tuple(map(claim_of, connection.execute(chosen).mappings()))
 
     def of_report(self, connection: Connection, draft: TicketDraft) -> Claim | None:
         """The claim on the same report, imported as another run."""

@@ -12,11 +12,14 @@ from bcautotask_gui.database.connections import Connections
 from bcautotask_gui.database.customers import CustomerStore
 from bcautotask_gui.database.ground import Ground
 from bcautotask_gui.database.instances import Instances
+from bcautotask_gui.database.link_writes import LinkStore
 from bcautotask_gui.database.mirror import Mirror
 from bcautotask_gui.database.resolutions import ResolutionStore
+from bcautotask_gui.database.reviews import ReviewStore
 from bcautotask_gui.database.runs import RunStore
 from bcautotask_gui.database.settings import SettingsStore
 from bcautotask_gui.database.tables import LEVEL, Tables, build
+from bcautotask_gui.database.ticket_states import TicketStateStore
 from bcautotask_gui.database.tickets import TicketStore
 from bcautotask_gui.database.users import operator_by_database_role
 from bcautotask_gui.domain.errors import Failure, Kind
@@ -41,6 +44,9 @@ class Database:
         self.customers = CustomerStore(ground, mirror)
         self.runs = RunStore(ground, instance)
         self.tickets = TicketStore(ground, mirror)
+        self.links = LinkStore(ground)
+        self.ticket_states = TicketStateStore(ground)
+        self.reviews = ReviewStore(ground)
         self.resolutions = ResolutionStore(ground)
         self.budget = CallBudget(ground)
         self.instances = Instances(ground)

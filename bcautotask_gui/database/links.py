@@ -40,7 +40,8 @@ class LinkReader:
     ) -> tuple[TicketLink, ...]:
         """The tickets of one run that count in an environment."""
         links = self.of_runs(connection, [run_id], settings).get(run_id, ())
-        return tuple(link for link in links if counts_in(link, environment))
+        counted = [link for link in links if counts_in(link, environment)]
+        return tuple(link for link in counted if not _is_typed_twin(link, counted))
 
     def _all(
         self, connection: Connection, run_ids: Collection[int], settings: Settings
@@ -57,7 +58,8 @@ class LinkReader:
             select(link, *_as_seen(seen))
             .select_from(link.outerjoin(seen, on))
             .where(self.ground.among(link.c.run_id, run_ids), link.c.unlinked_at.is_(None))
-            .order_by(link.c.id)
+            # a number typed by hand comes last: where it was turned into a link, that one is shown
+            .order_by(link.c.environment.is_(None), link.c.id)
         )
         for row in connection.execute(chosen).mappings():
             environment = row["environment"]
@@ -186,6 +188,8 @@ def cell_of(links: tuple[TicketLink, ...], environment: Environment) -> TicketCe
         label=link.status_label,
         origin=link.origin,
         environment=link.environment,
+        is_reopened=link.is_reopened,
+        has_time_entries=link.has_time_entries,
     )
 
 
@@ -201,7 +205,12 @@ def state_of(link: TicketLink) -> TicketState:
 
 
 def _is_same(link: TicketLink, known: TicketLink) -> bool:
-    """The web application repeats tickets in several places; a mirrored one is ours."""
+    """The web application repeats tickets in several places; a mirrored one is ours.
+
+    A number typed by hand is never another's repetition: it counts in both environments.
+    """
+    if link.id and link.ticket_id is None:
+        return False
     if link.environment is not None and link.environment is not known.environment:
         return False
     if link.ticket_id is not None and known.ticket_id is not None:
@@ -209,8 +218,18 @@ def _is_same(link: TicketLink, known: TicketLink) -> bool:
     return bool(link.number) and link.number == known.number
 
 
+def _is_typed_twin(link: TicketLink, others: list[TicketLink]) -> bool:
+    """Whether a number typed by hand was turned into a link of the same environment."""
+    if not link.id or link.ticket_id is not None:
+        return False
+    return any(each.ticket_id is not None and each.number == link.number for each in others)
+
+
 def _as_seen(seen: FromClause) -> tuple[Any, ...]:
-    names = ("number", "status", "status_label", "is_complete", "is_deleted", "read_at")
+    names = (
+        "number", "status", "status_label", "is_complete", "is_deleted", "read_at",
+        "is_reopened", "has_time_entries",
+    )  # fmt: skip
     return tuple(seen.c[name].label(f"seen_{name}") for name in names)
 
 
@@ -221,4 +240,6 @@ def _state(row: RowMapping) -> dict[str, Any]:
         "is_complete": bool(row["seen_is_complete"]),
         "is_deleted": bool(row["seen_is_deleted"]),
         "read_at": row["seen_read_at"],
+        "is_reopened": bool(row["seen_is_reopened"]),
+        "has_time_entries": row["seen_has_time_entries"],
     }

@@ -70,8 +70,9 @@ class Mirror:
             for row in pending:
                 self._one(table, row, settings, write)
             with self._ground.connections.reading() as connection:
-                counted = self._pending(table, settings).with_only_columns(func.count())
-                return int(connection.execute(counted.limit(None)).scalar_one())
+                left = self._pending(table, settings).limit(None).order_by(None)
+                counted = left.with_only_columns(func.count())
+                return int(connection.execute(counted).scalar_one())
         except Failure as failure:
             logger.warning("the web application's columns wait: %s", failure)
             return 1
@@ -80,7 +81,8 @@ class Mirror:
         chosen = select(table).where(
             table.c.mirror_pending, table.c.environment == settings.mirrored.value
         )
-        return chosen.limit(_CHUNK)
+        # in this order: what is unlinked leaves its place to what was linked after it
+        return chosen.order_by(table.c.id).limit(_CHUNK)
 
     def _can_write(self, theirs: str, needed: str) -> bool:
         known = self._ground.theirs
@@ -116,6 +118,10 @@ class Mirror:
     def _ticket(self, connection: Connection, settings: Settings, link: _Pending) -> str:
         """Returns what stands against it, or nothing."""
         runs = self._ground.theirs["runs"]
+        link = self._as_it_is_now(connection, link)
+        if link.unlinked_at is not None:
+            return self._unlinked(connection, link)
+        was_empty = self._is_empty(connection, link.run_id)
         zone = storage_zone(settings)
         created = runs.stored("ticket_created_at", link.created_at, zone)
         values = _writable(
@@ -134,10 +140,48 @@ class Mirror:
             .returning(runs["id"])
         ).first()
         if written:
+            if was_empty:
+                self._remember(connection, link, is_mirrored=True)
             return ""
         seen = select(runs["ticket_id"], runs["ticket_number"]).where(runs["id"] == link.run_id)
         held = connection.execute(seen).first()
         return f"conflict: the web application holds {held[1] or held[0]}" if held else "run gone"
+
+    def _as_it_is_now(self, connection: Connection, link: _Pending) -> _Pending:
+        """Somebody may have unlinked it since the pending rows were read."""
+        table = self._tables.ticket_link
+        chosen = select(table).where(table.c.id == link.id).with_for_update()
+        return connection.execute(chosen).one()
+
+    def _is_empty(self, connection: Connection, run_id: int) -> bool:
+        runs = self._ground.theirs["runs"]
+        held = select(runs["id"]).where(runs["id"] == run_id, runs["ticket_id"].is_(None))
+        return connection.execute(held).first() is not None
+
+    def _unlinked(self, connection: Connection, link: _Pending) -> str:
+        """Empties what we had written; what the web application wrote itself stays."""
+        runs, table = self._ground.theirs["runs"], self._tables.ticket_link
+        linked_again = select(table.c.id).where(
+            table.c.environment == link.environment,
+            table.c.run_id == link.run_id,
+            table.c.ticket_id == link.ticket_id,
+            table.c.unlinked_at.is_(None),
+        )
+        if link.is_mirrored and connection.execute(linked_again).first() is None:
+            nothing = _writable(runs, ticket_id=None, ticket_number=None, ticket_created_at=None)
+            connection.execute(
+                update(runs.source)
+                .where(runs["id"] == link.run_id, runs["ticket_id"] == link.ticket_id)
+                .values(nothing)
+            )
+        self._remember(connection, link, is_mirrored=False)
+        return ""
+
+    def _remember(self, connection: Connection, link: _Pending, *, is_mirrored: bool) -> None:
+        table = self._tables.ticket_link
+        connection.execute(
+            update(table).where(table.c.id == link.id).values(is_mirrored=is_mirrored)
+        )
 
     def _mapping(self, connection: Connection, settings: Settings, mapping: _Pending) -> str:
         """Returns what stands against it, or nothing."""

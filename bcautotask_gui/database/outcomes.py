@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, false, or_, select, update
 
 from bcautotask_gui.database.claims import Claims
 from bcautotask_gui.database.ground import Ground, settings_in_force
@@ -41,10 +41,15 @@ class Outcomes:
             return None
         if now.state is ClaimState.CREATED and now.ticket_id == ticket_id:
             return now
-        holder = self.claims.of_ticket(connection, claim.environment, ticket_id)
-        if not now.state.is_open or holder is not None:
+        if self.claims.of_ticket(connection, claim.environment, ticket_id) is not None:
             return None
-        if not self._link(connection, now, ticket_id, number, event.operator):
+        if now.state is ClaimState.ENDED_BY_LINK:
+            # a person may have linked the very ticket that the attempt had made
+            if not self._is_linked(connection, now, ticket_id):
+                return None
+        elif not now.state.is_open or not self._link(
+            connection, now, ticket_id, number, event.operator
+        ):
             return None
         return self.claims.move_whatever_version(
             connection,
@@ -96,10 +101,12 @@ class Outcomes:
             "read_at": database_time(),
         }
         statement = self.ground.insert(seen).values(
-            environment=environment.value, ticket_id=ticket.id, **new
+            environment=environment.value, ticket_id=ticket.id, is_reopened=False, **new
         )
         keys = ["environment", "ticket_id"]
-        connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=new))
+        was_complete = or_(seen.c.is_complete, seen.c.is_reopened)
+        again = {**new, "is_reopened": false() if ticket.is_complete else was_complete}
+        connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=again))
         connection.execute(
             update(link)
             .where(
@@ -117,6 +124,16 @@ class Outcomes:
         for ticket in tickets:
             self.keep_snapshot(connection, environment, ticket, "")
 
+    def _is_linked(self, connection: Connection, claim: Claim, ticket_id: int) -> bool:
+        link = self.ground.tables.ticket_link
+        chosen = select(link.c.id).where(
+            link.c.environment == claim.environment.value,
+            link.c.run_id == claim.run_id,
+            link.c.ticket_id == ticket_id,
+            link.c.unlinked_at.is_(None),
+        )
+        return connection.execute(chosen).first() is not None
+
     def _link(
         self, connection: Connection, claim: Claim, ticket_id: int, number: str, operator: str
     ) -> bool:
@@ -132,6 +149,7 @@ class Outcomes:
             created_at=database_time(),
             unlinked_by="",
             unlink_reason="",
+            is_mirrored=False,
             mirror_pending=claim.environment is settings.mirrored,
             mirror_note="",
         )

@@ -213,6 +213,8 @@ def _ticket_link() -> _Parts:
         _optional("unlinked_at", Moment),
         _required("unlinked_by"),
         _required("unlink_reason"),
+        # we wrote it into an empty column over there, so unlinking empties that again
+        _required("is_mirrored", Boolean),
         _required("mirror_pending", Boolean),
         _required("mirror_note"),
         _unique("link_run", "environment", "run_id", where="unlinked_at IS NULL"),
@@ -234,6 +236,8 @@ def _ticket_snapshot() -> _Parts:
         _required("status_label"),
         _required("is_complete", Boolean),
         _required("is_deleted", Boolean),
+        _required("is_reopened", Boolean),
+        _optional("has_time_entries", Boolean),
         _required("read_at", Moment),
         _known_environment(),
     )

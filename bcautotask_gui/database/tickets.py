@@ -11,7 +11,12 @@ from bcautotask_gui.database.audit import append
 from bcautotask_gui.database.claim_checks import ClaimChecks
 from bcautotask_gui.database.claims import OPEN, Claims, claim_of, listed, taken_over
 from bcautotask_gui.database.ground import Ground, settings_in_force
-from bcautotask_gui.database.holders import held_by_others, newest_sent, without_number
+from bcautotask_gui.database.holders import (
+    held_by_others,
+    newest_sent,
+    who_linked,
+    without_number,
+)
 from bcautotask_gui.database.links import LinkReader
 from bcautotask_gui.database.mirror import Mirror
 from bcautotask_gui.database.outcomes import Outcomes
@@ -225,6 +230,29 @@ class TicketStore:
         )
         with self._connections.reading() as connection:
             return tuple(map(claim_of, connection.execute(chosen).mappings()))
+
+    def ended_claims(self, environment: Environment) -> tuple[Claim, ...]:
+        """Attempts that a link ended and of which no second ticket is known yet."""
+        with self._connections.reading() as connection:
+            return self._claims.ended(connection, environment)
+
+    def free(self, claim: Claim, reason: str, event: AuditEvent) -> Claim:
+        """Releases an attempt that a link ended, once no link of ours counts for its run.
+
+        Raises:
+            Failure: STALE where one does, or where somebody moved the attempt on; BLOCKED while
+                a ticket is offered and not decided about.
+        """
+        self._refuse_undecided(claim)
+        with self._connections.writing() as connection:
+            self._ground.lock_run(connection, claim.run_id)
+            by = who_linked(self._ground, connection, claim.run_id, claim.environment)
+            if by is not None:
+                raise Failure(Kind.STALE, what="The run", who=by)
+            states, released = (ClaimState.ENDED_BY_LINK,), ClaimState.RELEASED.value
+            moved = self._claims.move(connection, claim, states, state=released, reason=reason)
+            append(connection, self._tables, event)
+            return moved
 
     def links_of(self, run_id: int, environment: Environment) -> tuple[TicketLink, ...]:
         """The tickets that count for a run in this environment."""

@@ -130,6 +130,7 @@ def _tickets():
         _column("unlinked_at", MOMENT, null=True),
         _column("unlinked_by"),
         _column("unlink_reason"),
+        _column("is_mirrored", sa.Boolean),
         _column("mirror_pending", sa.Boolean),
         _column("mirror_note"),
         _environment_known(),
@@ -150,6 +151,8 @@ def _tickets():
         _column("status_label"),
         _column("is_complete", sa.Boolean),
         _column("is_deleted", sa.Boolean),
+        _column("is_reopened", sa.Boolean),
+        _column("has_time_entries", sa.Boolean, null=True),
         _column("read_at", MOMENT),
         _environment_known(),
     )
