@@ -53,7 +53,8 @@ class CreateOutcome:
     """How a create ended for the person who pressed the button.
 
     Attributes:
-        state: CREATED, UNKNOWN while nobody knows, or CLAIMED while a person must decide.
+        state: CREATED, UNKNOWN while nobody knows or the ticket is not recorded yet, or CLAIMED
+            while a person must decide.
         number: the ticket number, empty where it could not be read yet.
         was_found: an earlier attempt had made the ticket; it was found, not made again.
         failure: what keeps the outcome open, for UNKNOWN and CLAIMED.
@@ -235,14 +236,27 @@ class TicketService:
             act = Act.TICKET_REFUSED if is_refused else Act.TICKET_RELEASED
             self._give_back(claim, str(failure), act)
             raise failure
-        event = self._event(Act.TICKET_UNKNOWN, claim, str(failure))
-        self._tickets.unknown(claim, str(failure), event)
+        self._leave_open(claim, str(failure))
         open_end = Failure(Kind.UNKNOWN_OUTCOME, failure.detail, why=_begun_small(failure.happened))
         return CreateOutcome(claim.run_id, ClaimState.UNKNOWN, failure=open_end)
 
+    def _leave_open(self, claim: Claim, why: str) -> None:
+        """Where the database is away the claim stays `sending`, and stock-taking goes on with it.
+
+        The person must hear that nobody knows, not that the database saved nothing.
+        """
+        try:
+            self._tickets.unknown(claim, why, self._event(Act.TICKET_UNKNOWN, claim, why))
+        except Failure:
+            log.warning("claim %s stays as it was sent", claim.id, exc_info=True)
+
     def _created(self, claim: Claim, ticket_id: int, autotask: Autotask) -> CreateOutcome:
         event = self._event(Act.TICKET_CREATED, claim, f"ticket id {ticket_id}")
-        recorded = self._insist(lambda: self._tickets.created(claim, ticket_id, event))
+        try:
+            recorded = self._insist(lambda: self._tickets.created(claim, ticket_id, event))
+        except Failure as failure:
+            log.warning("ticket %s is not recorded yet", ticket_id, exc_info=True)
+            return _not_recorded(claim, ticket_id, failure)
         number = self._number(claim, ticket_id, autotask)
         if recorded.ticket_id != ticket_id:
             return _one_too_many(claim, ticket_id, number)
@@ -329,6 +343,16 @@ def _one_too_many(claim: Claim, ticket_id: int, number: str) -> CreateOutcome:
     reason = f"Autotask holds ticket {number or ticket_id} for this run, but the run was decided "
     failure = Failure(Kind.BLOCKED, reason=reason + "otherwise meanwhile. Close one of the two.")
     return CreateOutcome(claim.run_id, ClaimState.CLAIMED, ticket_id, number, failure=failure)
+
+
+def _not_recorded(claim: Claim, ticket_id: int, failure: Failure) -> CreateOutcome:
+    """The ticket exists; that the database saved nothing must not sound like trying again."""
+    reason = (
+        f"Autotask created ticket id {ticket_id}, but the database did not take the record: "
+        f"{_begun_small(failure.happened)}. It is recorded later by itself. Do not create it again."
+    )
+    told = Failure(Kind.BLOCKED, failure.detail, reason=reason)
+    return CreateOutcome(claim.run_id, ClaimState.UNKNOWN, ticket_id, failure=told)
 
 
 def _begun_small(sentence: str) -> str:

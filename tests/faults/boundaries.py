@@ -1,9 +1,7 @@
-"""The step boundaries of an act: told one by one, and the process killed at the chosen one."""
+"""The step boundaries of an act: told one by one, and at the chosen one something strikes."""
 
 from __future__ import annotations
 
-import os
-import signal
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -26,12 +24,16 @@ class Boundaries:
     """Every written row, every commit, every call, every note of the profile, and all between.
 
     Args:
-        kill_at: which boundary is the last thing that this process sees, or None.
-        tell: gets the name of each boundary before the process passes it or dies of it.
+        at: at which boundary it strikes, counted from 0, or None.
+        strike: what happens there, such as the end of this process.
+        tell: gets the name of each boundary before it strikes there.
     """
 
-    def __init__(self, kill_at: int | None, tell: Callable[[str], None]) -> None:
-        self._left = kill_at
+    def __init__(
+        self, at: int | None, strike: Callable[[], object], tell: Callable[[str], None]
+    ) -> None:
+        self._left = at
+        self._strike = strike
         self._tell = tell
         self.is_armed = False
 
@@ -39,10 +41,11 @@ class Boundaries:
         if not self.is_armed:
             return
         self._tell(name[:LONGEST_NAME])
-        if self._left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
         if self._left is not None:
             self._left -= 1
+            if self._left < 0:
+                self._left = None
+                self._strike()
 
     def install(self) -> None:
         """Watches the real parts of this process, which ends with the act."""

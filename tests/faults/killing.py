@@ -44,7 +44,7 @@ def kill_everywhere(nursery: Nursery, place: Place, act: str) -> Tally:
     points = range(len(tally.points))
     assert len(subjects) >= len(points), f"{len(subjects)} subjects for {tally.points}"
     deadly = [
-        order(place, "do", act, [subject], kill_at=point, profile=DESKS[point % len(DESKS)])
+        order(place, "do", act, [subject], strike_at=point, profile=DESKS[point % len(DESKS)])
         for point, subject in zip(points, subjects, strict=False)
     ]
     for pair in zip_longest(*[iter(deadly)] * len(DESKS)):
@@ -52,7 +52,7 @@ def kill_everywhere(nursery: Nursery, place: Place, act: str) -> Tally:
         for each, report in zip(orders, nursery.all(orders), strict=True):
             tally.kills += report.killed
             if not report.killed:
-                tally.wrong.append(f"point {each.kill_at} was not reached: {report}")
+                tally.wrong.append(f"point {each.strike_at} was not reached: {report}")
     _restart_and_judge(nursery, place, act, deadly, tally)
     tally.wrong += ACTS[act].judge(place, [first])
     return tally

@@ -11,6 +11,7 @@ import json
 import os
 import select
 import signal
+import subprocess
 import sys
 import time
 import traceback
@@ -44,7 +45,8 @@ class Order:
     Attributes:
         what: "do" the act on each subject, or "recover": start again, wait, finish each; or "race":
             create from drafts that were made before, so that nothing but the race takes time.
-        kill_at: the boundary at which the child kills itself, or None.
+        strike_at: the boundary at which the child kills itself, or None.
+        command: what the child runs there instead of killing itself; empty for the kill.
         kill_after: seconds after which it is killed from outside, or None.
     """
 
@@ -54,7 +56,8 @@ class Order:
     autotask: str
     profile: str
     subjects: list[int]
-    kill_at: int | None = None
+    strike_at: int | None = None
+    command: list[str] = field(default_factory=list)
     kill_after: float | None = None
 
 
@@ -64,7 +67,7 @@ class Report:
 
     Attributes:
         killed: whether SIGKILL ended it.
-        passed: the boundaries that it reached, the deadly one last.
+        passed: the boundaries that it reached, the deadly one last where one killed.
         failures: what was refused to it, by subject.
         crash: the traceback of what nobody expected, or empty.
     """
@@ -134,7 +137,13 @@ def _live(order: Order, drafts: tuple[TicketDraft, ...], pipe: int) -> None:
     def tell(kind: str, text: str) -> None:
         os.write(pipe, (json.dumps([kind, text]) + "\n").encode())
 
-    boundaries = Boundaries(order.kill_at, lambda name: tell("passed", name))
+    def strike() -> None:
+        if order.command:
+            subprocess.run(order.command, cwd="/", check=True, capture_output=True)
+        else:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    boundaries = Boundaries(order.strike_at, strike, lambda name: tell("passed", name))
     try:
         boundaries.install()
         with _opened(order) as workplace:
