@@ -92,6 +92,8 @@ class MainWindow(QMainWindow):
             self.uncover()
             self._cover = widget
             self._column.insertWidget(self._column.indexOf(self._pages), widget, 1)
+        # whose Autotask is meant is not known before there are pages
+        self.strip.hide()
         self.tab_row.hide()
         self._pages.hide()
         widget.show()
@@ -102,6 +104,7 @@ class MainWindow(QMainWindow):
             self._column.removeWidget(self._cover)
             self._cover.hide()
             self._cover = None
+        self.strip.show()
         self.tab_row.show()
         self._pages.show()
 

@@ -94,3 +94,12 @@ def test_freshness_is_told_beside_refresh(window: MainWindow) -> None:
     window.tab_row.show_live("Live, updated 07:03")
     labels = [label.text() for label in window.tab_row.findChildren(QLabel)]
     assert "Live, updated 07:03" in labels
+
+
+def test_in_front_of_the_pages_nothing_claims_an_environment(window: MainWindow) -> None:
+    cover = QLabel("why the database is not open")
+    window.cover(cover)
+    assert not window.strip.isVisible()
+    window.uncover()
+    assert window.strip.isVisible()
+    cover.deleteLater()

@@ -8,7 +8,7 @@ from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.ui.shared.busy_bar import BusyBar
 from bcautotask_gui.ui.shared.buttons import ActionButton
 from bcautotask_gui.ui.shared.buttons import Kind as Button
-from bcautotask_gui.ui.shared.labels import IconLabel, Label, WrappingLabel
+from bcautotask_gui.ui.shared.labels import IconLabel, WrappingLabel
 from bcautotask_gui.ui.shared.secret_field import SecretField
 from bcautotask_gui.ui.theme import Theme
 
@@ -28,7 +28,7 @@ class OpeningPage(QWidget):
         self._theme = theme
         self._details = ""
         self._icon = IconLabel(theme, "database", "muted", size=theme.px(32))
-        self._heading = Label(theme, "", "title")
+        self._heading = WrappingLabel(theme, "", "title")
         self._advice = WrappingLabel(theme, "", selectable=True)
         self._busy = BusyBar(theme, self.tr("Opening the database"), width=160)
         self.password = SecretField(theme, self.tr("Database password"))
@@ -88,10 +88,11 @@ class OpeningPage(QWidget):
             correlation: the id under which the log tells more.
         """
         wants_password = failure.kind is Kind.DATABASE_SIGN_IN
-        wants_preparing = failure.kind is Kind.DATABASE_NOT_PREPARED
+        # with details it was tried just now, and refused
+        wants_preparing = failure.kind is Kind.DATABASE_NOT_PREPARED and not failure.detail
         self._icon.show_icon("circle-x", "failed_icon")
         self._heading.setText(failure.happened)
-        self._advice.setText(failure.advice)
+        self._advice.setText(self._way_on(failure))
         self._details = f"{failure}\n{failure.detail}\n{correlation}"
         self._busy.hide()
         self.password.setVisible(wants_password)
@@ -102,6 +103,16 @@ class OpeningPage(QWidget):
         if wants_password:
             self.password.show_saved(saved=False)
             self.password.field.setFocus()
+
+    def _way_on(self, failure: Failure) -> str:
+        """What to do here; elsewhere the same failure is mended in Settings."""
+        if failure.kind is Kind.DATABASE_SIGN_IN:
+            return self.tr("Enter the password of this user. It is kept in the keyring.")
+        if failure.kind is Kind.DATABASE_NOT_PREPARED and failure.detail:
+            return self.tr("It may not be written to here, so they could not be added.")
+        if failure.kind is Kind.DATABASE_NOT_PREPARED:
+            return self.tr("They are added once, by somebody who owns the database.")
+        return failure.advice
 
     @property
     def sentence(self) -> str:
