@@ -57,6 +57,7 @@ class Session(QObject):
         self.jobs = Jobs(self)
         self.workplace: Workplace | None = None
         self._url, self._password = _split(_address(options, profile))
+        self._is_typed = False
         self._opening: Job | None = None
         self.secrets: Secrets = SessionStore() if options.demo else KeyringStore()
         self.pages: Pages | None = None
@@ -122,6 +123,7 @@ class Session(QObject):
         self.window.uncover()
         self.frame.show(workplace)
         self.pages.start()
+        self._keep_password()
         self.ready.emit()
 
     @Slot(object)
@@ -146,10 +148,15 @@ class Session(QObject):
     @Slot(str)
     def _take_password(self, password: str) -> None:
         logs.redact(password)
-        self._password = password
-        keep = self.jobs.run(Lane.KEYRING, self.secrets.set, self._url, password)
-        keep.failed.connect(self._password_not_kept)
+        self._password, self._is_typed = password, True
         self._open(may_migrate=False)
+
+    def _keep_password(self) -> None:
+        """One that was typed and works; the keyring never holds one that was refused."""
+        if self._is_typed and self._password:
+            self._is_typed = False
+            keep = self.jobs.run(Lane.KEYRING, self.secrets.set, self._url, self._password)
+            keep.failed.connect(self._password_not_kept)
 
     @Slot(object)
     def _password_not_kept(self, error: object) -> None:
