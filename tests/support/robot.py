@@ -101,9 +101,10 @@ def matches(control: Atspi.Accessible, name: str | None, *, exact: bool) -> bool
     if name is None:
         return True
     for given in (control.get_name() or "", label(control)):
-        text = given.replace("&", "")
-        if (text == name) if exact else re.search(name, text):
-            return True
+        # an "&" marks a key in a button's text and is itself in a company's name
+        for text in (given, given.replace("&", "")):
+            if (text == name) if exact else re.search(name, text):
+                return True
     return False
 
 
@@ -170,11 +171,14 @@ def table(control: int, limit: int) -> dict[str, Any]:
     return {
         "total": rows,
         "headings": [Atspi.Table.get_column_description(grid, c) for c in range(columns)],
-        "rows": [
-            [Atspi.Table.get_accessible_at(grid, r, c).get_name() for c in range(columns)]
-            for r in range(min(rows, limit))
-        ],
+        "rows": [[text_at(grid, r, c) for c in range(columns)] for r in range(min(rows, limit))],
     }
+
+
+def text_at(grid: Any, row: int, column: int) -> str:
+    """What a cell says; one whose row went away while the table was read says nothing."""
+    found = Atspi.Table.get_accessible_at(grid, row, column)
+    return found.get_name() if found else ""
 
 
 def cell(control: int, row: int, column: int) -> int:
