@@ -21,6 +21,16 @@ _WHERE: Mapping[str, Mapping[TicketField, str]] = {
     "TicketNotes": {TicketField.NOTE_TYPE: "noteType", TicketField.PUBLISH: "publish"},
 }
 
+# what a ticket category fills in has names of its own
+_FILLED = {
+    TicketField.QUEUE: "queueID",
+    TicketField.SOURCE: "sourceID",
+    TicketField.STATUS: "status",
+    TicketField.PRIORITY: "priority",
+    TicketField.ISSUE_TYPE: "issueTypeID",
+    TicketField.SUB_ISSUE_TYPE: "subIssueTypeID",
+}
+
 
 def read(client: Client, clock: Clock) -> ReferenceData:
     """The picklists of tickets and notes; a field that Autotask does not describe has none.
@@ -35,6 +45,26 @@ def read(client: Client, clock: Clock) -> ReferenceData:
             if name.lower() in fields:
                 picklists[which] = _values(fields[name.lower()])
     return ReferenceData(picklists, clock.now())
+
+
+def category_defaults(client: Client, category: int) -> Mapping[TicketField, int]:
+    """What a ticket category fills in where a create leaves a field out.
+
+    Which fields a category requires Autotask does not tell; it only refuses.
+
+    Raises:
+        Failure: what kept Autotask from answering.
+    """
+    listed = client.get(f"TicketCategories/{category}/FieldDefaults").get("items")
+    rows = listed if isinstance(listed, list) else []
+    filled: dict[TicketField, int] = {}
+    for row in (each for each in rows if isinstance(each, dict)):
+        by_small_name = {name.lower(): value for name, value in row.items()}
+        for which, name in _FILLED.items():
+            value = number(by_small_name.get(name.lower()))
+            if value is not None:
+                filled[which] = value
+    return filled
 
 
 def labels_of(client: Client, entity: str, name: str) -> Mapping[int, str]:

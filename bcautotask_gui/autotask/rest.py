@@ -22,7 +22,7 @@ from bcautotask_gui.domain.customers import Company
 from bcautotask_gui.domain.full_ticket import FullTicket, TicketChange
 from bcautotask_gui.domain.linking import TicketHits
 from bcautotask_gui.domain.ports import CallBudget, Clock, Gate
-from bcautotask_gui.domain.reference_data import ReferenceData
+from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.ticket_notes import NoteDraft, NotesFound, TimeEntries
 from bcautotask_gui.domain.tickets import CreateAnswer, LookUp, Ticket, TicketDraft
 
@@ -88,6 +88,10 @@ class RestAutotask:
     def reference_data(self) -> ReferenceData:
         """The picklists of tickets and notes."""
         return reference_data.read(self._client, self._clock)
+
+    def category_defaults(self, category: int) -> Mapping[TicketField, int]:
+        """What a ticket category fills in where a create leaves a field out."""
+        return reference_data.category_defaults(self._client, category)
 
     def search_companies(self, text: str) -> tuple[Company, ...]:
         """Companies whose name contains the text, or that have it as id; active ones first."""

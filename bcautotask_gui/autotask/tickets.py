@@ -125,7 +125,13 @@ def body_of(draft: TicketDraft) -> dict[str, object]:
     """
     if draft.company_id is None:  # 0 is the MSP's own company
         raise _missing("company")
-    return {
+    optional = {
+        "ticketCategory": draft.category,
+        "issueType": draft.issue_type,
+        "subIssueType": draft.sub_issue_type,
+    }
+    chosen = {name: choice.id for name, choice in optional.items() if choice}
+    return chosen | {
         "companyID": draft.company_id,
         "title": draft.title,
         "description": draft.description,

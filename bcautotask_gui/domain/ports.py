@@ -22,7 +22,7 @@ from bcautotask_gui.domain.customers import Mapping as CompanyMapping
 from bcautotask_gui.domain.full_ticket import FullTicket, TicketChange
 from bcautotask_gui.domain.linking import LinkOrder, SecondTicket, TicketHits, TicketHolder
 from bcautotask_gui.domain.operators import Instance
-from bcautotask_gui.domain.reference_data import ReferenceData
+from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.resolution import (
     Resolution,
     ResolutionPlan,
@@ -85,6 +85,9 @@ class Autotask(Protocol):
 
     def companies(self, ids: Sequence[int]) -> Iterator[Mapping[int, Company | None]]:
         """The companies with these ids, in chunks.
+    def category_defaults(self, category: int) -> Mapping[TicketField, int]:
+        """What a ticket category fills in where a create leaves a field out."""
+
 
         Yields:
             For each chunk of ids a dictionary with every id that was asked about; None where

@@ -22,6 +22,8 @@ class TicketField(StrEnum):
     @property
     def label(self) -> str:
         """The English name on screen."""
+        if self is TicketField.SUB_ISSUE_TYPE:
+            return "Sub-issue type"
         return self.value.replace("_", " ").capitalize()
 
 
@@ -66,6 +68,11 @@ class ReferenceData:
         """Autotask's word for an id; the bare id where it is not known."""
         known = self.value(which, value)
         return known.label if known else ("" if value is None else str(value))
+
+    def below(self, parent: int | None) -> tuple[PicklistValue, ...]:
+        """The sub-issue types of an issue type that can be newly set; none without one."""
+        offered = self.offered(TicketField.SUB_ISSUE_TYPE)
+        return tuple(v for v in offered if parent is not None and v.parent in (None, parent))
 
     def offered(self, which: TicketField) -> tuple[PicklistValue, ...]:
         """The values that can be newly set."""

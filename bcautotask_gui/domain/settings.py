@@ -12,6 +12,7 @@ from bcautotask_gui.domain.ticket_notes import is_internal
 
 LONGEST_ADDRESS = 500
 MOST_OBJECTS = 100
+MOST_HOURS = 240
 
 
 class Environment(StrEnum):
@@ -46,10 +47,17 @@ class PriorityChoice:
 
 @dataclass(frozen=True)
 class DueRule:
-    """When a ticket is due: so many working days from now, at a time of day of the team's zone."""
+    """When a ticket is due: at a time of day some working days from now, or some hours from now.
+
+    Attributes:
+        working_days: counted from today.
+        at: the time of day in the team's zone.
+        hours: counted round the clock, in place of days and time of day; None where those lead.
+    """
 
     working_days: int = 0
     at: time = time(17, 0)
+    hours: int | None = None
 
 
 @dataclass(frozen=True)
@@ -57,6 +65,9 @@ class TicketDefaults:
     """What a new ticket gets unless a person changes it; ids of Autotask's picklists.
 
     Attributes:
+        category: decides in Autotask which fields are required; None leaves it to Autotask.
+        issue_type: None where none is sent.
+        sub_issue_type: one of the issue type's own, or None.
         note_type: of the notes that are added.
         publish: of the notes that are added; internal only.
     """
@@ -70,6 +81,19 @@ class TicketDefaults:
     due: DueRule = DueRule()
     note_type: int | None = None
     publish: int | None = None
+    category: int | None = None
+    issue_type: int | None = None
+    sub_issue_type: int | None = None
+
+    @property
+    def optional(self) -> tuple[tuple[str, TicketField, int], ...]:
+        """What is chosen of the fields that may stay empty: name, picklist, value."""
+        fields = (
+            ("category", TicketField.CATEGORY, self.category),
+            ("issue_type", TicketField.ISSUE_TYPE, self.issue_type),
+            ("sub_issue_type", TicketField.SUB_ISSUE_TYPE, self.sub_issue_type),
+        )
+        return tuple((name, which, value) for name, which, value in fields if value is not None)
 
 
 @dataclass(frozen=True)
@@ -247,7 +271,43 @@ def _defaults_problems(
             chosen.append((name, TicketField.PRIORITY, choice.priority))
     if defaults.missed.priority is not None and not defaults.missed.do_not_ticket:
         chosen.append(("missed", TicketField.PRIORITY, defaults.missed.priority))
-    return [choice_problem(name, which, value, reference) for name, which, value in chosen]
+    problems = [choice_problem(name, which, value, reference) for name, which, value in chosen]
+    return [*problems, *optional_problems(defaults, reference), _due_problem(defaults.due)]
+
+
+def optional_problems(
+    defaults: TicketDefaults, reference: ReferenceData | None
+) -> tuple[SettingProblem, ...]:
+    """Why values cannot be used that need not be chosen."""
+    chosen = defaults.optional
+    problems = [choice_problem(name, which, value, reference) for name, which, value in chosen]
+    if not any(each and each.field == "sub_issue_type" for each in problems):
+        problems.append(_sub_issue_problem(defaults, reference))
+    return tuple(problem for problem in problems if problem)
+
+
+def _sub_issue_problem(
+    defaults: TicketDefaults, reference: ReferenceData | None
+) -> SettingProblem | None:
+    """A sub-issue type belongs to one issue type; Autotask refuses it with another."""
+    if defaults.sub_issue_type is None:
+        return None
+    if defaults.issue_type is None:
+        return SettingProblem("sub_issue_type", "Choose the issue type that it belongs to.")
+    which = TicketField.SUB_ISSUE_TYPE
+    known = reference.value(which, defaults.sub_issue_type) if reference else None
+    if reference is None or known is None or known.parent in (None, defaults.issue_type):
+        return None
+    issue = reference.label(TicketField.ISSUE_TYPE, defaults.issue_type)
+    return SettingProblem(
+        "sub_issue_type", f'"{known.label}" does not belong to "{issue}". Choose one that does.'
+    )
+
+
+def _due_problem(rule: DueRule) -> SettingProblem | None:
+    if rule.hours is not None and not 1 <= rule.hours <= MOST_HOURS:
+        return SettingProblem("due", f"Choose from 1 to {MOST_HOURS} hours.")
+    return None
 
 
 def resolving_problems(

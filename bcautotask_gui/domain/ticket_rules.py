@@ -7,7 +7,13 @@ from bcautotask_gui.domain.customers import Mapping, MappingStatus
 from bcautotask_gui.domain.operators import Operator, Permission
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.runs import Run, RunStatus
-from bcautotask_gui.domain.settings import PriorityChoice, Settings, TicketDefaults, choice_problem
+from bcautotask_gui.domain.settings import (
+    PriorityChoice,
+    Settings,
+    TicketDefaults,
+    choice_problem,
+    optional_problems,
+)
 from bcautotask_gui.domain.ticket_content import long_date
 from bcautotask_gui.domain.tickets import Block, Claim, ClaimState, Origin, TicketLink
 
@@ -161,3 +167,8 @@ def _defaults_reasons(
             yield Block(
                 f"{which.label}: nothing usable is chosen.", problem.sentence, "defaults", field
             )
+    for problem in optional_problems(defaults, reference):
+        label = TicketField(problem.field).label
+        yield Block(
+            f"{label}: what is chosen cannot be used.", problem.sentence, "defaults", problem.field
+        )

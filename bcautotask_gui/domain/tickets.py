@@ -107,6 +107,7 @@ class TicketDraft:
         blocks: why it cannot be sent; empty when it can.
         job_ticket: an open ticket of the same job, as "number, status", or empty.
         earlier_attempt: says that an earlier attempt was not found in Autotask, or empty.
+        category: not sent where None, and then Autotask takes its own; likewise the next two.
     """
 
     environment: Environment
@@ -130,6 +131,9 @@ class TicketDraft:
     blocks: tuple[Block, ...] = ()
     job_ticket: str = ""
     earlier_attempt: str = ""
+    category: Choice | None = None
+    issue_type: Choice | None = None
+    sub_issue_type: Choice | None = None
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,9 @@ def _choices(
         TicketField.SOURCE: defaults.source,
         TicketField.STATUS: defaults.status,
         TicketField.PRIORITY: priority_choice(facts.run.status, defaults).priority,
+        TicketField.CATEGORY: defaults.category,
+        TicketField.ISSUE_TYPE: defaults.issue_type,
+        TicketField.SUB_ISSUE_TYPE: defaults.sub_issue_type,
     }
     return {
         which.value: None if value is None else Choice(value, _label(reference, which, value))

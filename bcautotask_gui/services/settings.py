@@ -1,6 +1,6 @@
 """The shared settings: read, judged, tested against Autotask and saved."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 
 from bcautotask_gui.domain.audit import Act
@@ -9,7 +9,7 @@ from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.ports import SettingsStore
 from bcautotask_gui.domain.progress import Progress
-from bcautotask_gui.domain.reference_data import ReferenceData
+from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.settings import (
     Environment,
     SettingProblem,
@@ -131,6 +131,14 @@ class SettingsService:
         reference = opened.autotask.reference_data()
         self._keep(opened.settings.environment, reference)
         return reference
+
+    def category_defaults(self, category: int) -> Mapping[TicketField, int]:
+        """What a ticket category fills in, in the environment in use.
+
+        Raises:
+            Failure: DISABLED, SECRET_MISSING, or what kept Autotask from answering.
+        """
+        return self._access.open().autotask.category_defaults(category)
 
     def _keep(self, environment: Environment, reference: ReferenceData) -> None:
         values = sum(len(each) for each in reference.picklists.values())

@@ -53,6 +53,11 @@ def test_a_retired_value_stays_known_and_is_not_offered(
     assert 29682833 not in {each.value for each in data.offered(TicketField.QUEUE)}
 
 
+def test_what_a_category_fills_in_is_told_by_our_names(autotask: RestAutotask) -> None:
+    assert autotask.category_defaults(118) == {TicketField.SOURCE: 8}
+    assert autotask.category_defaults(3) == {}
+
+
 def described(opened: Callable[..., RestAutotask], tickets: Any) -> Any:
     with respx.mock as router:
         router.get(f"{DISCOVERY}/V1.0/zoneInformation").respond(json=ZONE_ANSWER)

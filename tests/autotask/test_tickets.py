@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bcautotask_gui.autotask.tickets import body_of
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.settings import Environment
-from bcautotask_gui.domain.tickets import Ending, Marker
+from bcautotask_gui.domain.tickets import Choice, Ending, Marker
 from bcautotask_gui.sandbox import AutotaskServer, Fault, FaultKind
 from tests.autotask.world import draft
 
@@ -50,6 +52,32 @@ def test_a_created_ticket_is_what_the_draft_said(
     assert ticket.external_id == str(what.marker)
     assert not ticket.is_complete
     assert len(server.tenant.created) == 1
+
+
+def test_what_was_not_chosen_is_not_sent_and_what_was_chosen_is(
+    server: AutotaskServer, autotask: RestAutotask
+) -> None:
+    plain = draft(company_id=COMPANY, title="Plain", due_at=due())
+    assert {"ticketCategory", "issueType", "subIssueType"}.isdisjoint(body_of(plain))
+    chosen = replace(
+        plain,
+        category=Choice(113, "Incident"),
+        issue_type=Choice(14, "Backup"),
+        sub_issue_type=Choice(152, "Job failed"),
+    )
+    answer = autotask.create_ticket(chosen, lambda: True)
+    assert answer.ending is Ending.CREATED
+    held = server.tenant.tables.rows("Tickets")[answer.ticket_id]
+    assert (held["ticketCategory"], held["issueType"], held["subIssueType"]) == (113, 14, 152)
+
+
+def test_a_field_that_the_category_requires_is_named_in_the_refusal(
+    autotask: RestAutotask,
+) -> None:
+    incident = draft(company_id=COMPANY, due_at=due(), category=Choice(113, "Incident"))
+    answer = autotask.create_ticket(incident, lambda: True)
+    assert answer.ending is Ending.REFUSED
+    assert answer.failure and answer.failure.field == "issueType"
 
 
 @pytest.mark.parametrize(

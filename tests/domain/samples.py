@@ -123,6 +123,9 @@ def reference_data() -> ReferenceData:
                 PicklistValue(2, "Medium"),
                 PicklistValue(4, "Urgent", is_active=False),
             ),
+            TicketField.CATEGORY: (PicklistValue(3, "Standard"),),
+            TicketField.ISSUE_TYPE: (PicklistValue(14, "Backup"), PicklistValue(12, "Server")),
+            TicketField.SUB_ISSUE_TYPE: (PicklistValue(152, "Job failed", parent=14),),
         },
         MORNING,
     )

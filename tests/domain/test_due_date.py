@@ -39,6 +39,24 @@ def test_a_ticket_is_due_on_a_working_day(days: int, now: str, due: str) -> None
     assert due_at(DueRule(days, time(17, 0)), local(now), AMSTERDAM) == local(due)
 
 
+@pytest.mark.parametrize(
+    ("hours", "now", "due"),
+    [
+        (1, "2026-11-23 07:00", "2026-11-23 08:00"),
+        (4, "2026-11-23 22:30:41", "2026-11-24 02:30"),
+        (24, "2026-11-26 09:00", "2026-11-27 09:00"),
+        (24, "2026-11-27 09:00", "2026-11-30 09:00"),  # ends on a Saturday
+        (8, "2026-11-29 20:00", "2026-11-30 04:00"),
+        (4, "2026-11-28 11:00", "2026-11-30 15:00"),
+        (3, "2026-03-29 01:30", "2026-03-30 05:30"),  # the night of summer time, a Sunday
+    ],
+)
+def test_hours_count_round_the_clock_and_end_on_a_working_day(
+    hours: int, now: str, due: str
+) -> None:
+    assert due_at(DueRule(3, time(9, 0), hours), local(now), AMSTERDAM) == local(due)
+
+
 def test_a_due_time_is_told_in_utc() -> None:
     due = due_at(DueRule(0, time(17, 0)), local("2026-11-23 07:00"), AMSTERDAM)
     assert due.tzinfo is UTC

@@ -6,6 +6,7 @@ import pytest
 
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.settings import (
+    DueRule,
     Environment,
     EnvironmentSettings,
     PriorityChoice,
@@ -201,8 +202,8 @@ def test_only_the_environment_in_use_is_judged() -> None:
         (
             TicketField.SUB_ISSUE_TYPE,
             77,
-            "The sub issue type 77 is no longer offered by Autotask. "
-            "Choose another sub issue type.",
+            "The sub-issue type 77 is no longer offered by Autotask. "
+            "Choose another sub-issue type.",
         ),
     ],
 )
@@ -229,3 +230,34 @@ def test_a_change_of_the_environment_in_use_leaves_the_other_alone() -> None:
     assert changed.current.database_id == 4712
     assert changed.environments[Environment.PRODUCTION] == EnvironmentSettings()
     assert good_settings().current.database_id == 4711
+
+
+def test_what_need_not_be_chosen_is_no_problem_until_it_is_broken() -> None:
+    assert fields(with_defaults(category=None, issue_type=None, sub_issue_type=None)) == []
+    assert fields(with_defaults(category=3, issue_type=14, sub_issue_type=152)) == []
+    assert fields(with_defaults(category=77, issue_type=99)) == ["category", "issue_type"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        (
+            {"issue_type": 12, "sub_issue_type": 152},
+            '"Job failed" does not belong to "Server". Choose one that does.',
+        ),
+        ({"sub_issue_type": 152}, "Choose the issue type that it belongs to."),
+        (
+            {"issue_type": 14, "sub_issue_type": 7},
+            "The sub-issue type 7 is no longer offered by Autotask. Choose another sub-issue type.",
+        ),
+    ],
+)
+def test_a_sub_issue_type_follows_its_issue_type(changes: dict[str, int], sentence: str) -> None:
+    (problem,) = problems_of(with_defaults(**changes), reference_data())
+    assert (problem.field, problem.sentence) == ("sub_issue_type", sentence)
+
+
+@pytest.mark.parametrize("hours", [0, -1, 241])
+def test_hours_until_due_have_bounds(hours: int) -> None:
+    (problem,) = problems_of(with_defaults(due=DueRule(hours=hours)), reference_data())
+    assert (problem.field, problem.sentence) == ("due", "Choose from 1 to 240 hours.")

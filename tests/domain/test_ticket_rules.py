@@ -211,6 +211,12 @@ def test_a_company_that_does_not_answer_gets_no_ticket(because: str, said: str) 
         ({"source": 99}, "source", "Source: nothing usable is chosen."),
         ({"status": None}, "status", "Status: nothing usable is chosen."),
         ({"error": PriorityChoice(4)}, "priority", "Priority: nothing usable is chosen."),
+        ({"category": 77}, "category", "Category: what is chosen cannot be used."),
+        (
+            {"sub_issue_type": 152},
+            "sub_issue_type",
+            "Sub-issue type: what is chosen cannot be used.",
+        ),
     ],
 )
 def test_a_default_that_cannot_be_used_stands_against_a_ticket(

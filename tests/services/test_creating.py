@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from bcautotask_gui.domain.audit import Act
@@ -274,6 +276,17 @@ def test_a_draft_shows_what_is_sent_by_id_and_label(world: World) -> None:
     assert draft.title == "[Backupchecks] Van der Meer Logistics - HV01 Daily - Failed"
     assert draft.description.endswith(f"Reference: {draft.marker}")
     assert str(draft.marker).startswith("bc-7f3c91-s-")
+
+
+def test_a_draft_holds_optional_fields_only_where_they_are_chosen(world: World) -> None:
+    draft = world.drafts.draft(RUN.id)
+    assert (draft.category, draft.issue_type, draft.sub_issue_type) == (None, None, None)
+    settings = world.settings.settings
+    defaults = replace(settings.current.defaults, category=3)
+    world.settings.settings = settings.with_current(defaults=defaults)
+    draft = world.drafts.draft(RUN.id)
+    assert draft.category and draft.category.id == 3
+    assert [block.field for block in draft.blocks] == ["category"]  # nothing known of it
 
 
 def test_a_colleagues_claim_on_another_workstation_is_not_touched(world: World) -> None:

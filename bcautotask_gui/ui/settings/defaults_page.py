@@ -1,34 +1,38 @@
 """The section Ticket defaults of the form: what a new ticket gets unless a person changes it."""
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, QTime, Slot
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.settings import DueRule
+from bcautotask_gui.ui.settings.due_row import DueFields
 from bcautotask_gui.ui.settings.form_page import FormPage
 from bcautotask_gui.ui.settings.state import FormState
 from bcautotask_gui.ui.settings.wide_fields import (
     MIDDLE,
-    FormChoice,
     FormText,
     PicklistField,
     PriorityField,
+    SubIssueField,
 )
-from bcautotask_gui.ui.shared.fields import NumberField, TimeField
+from bcautotask_gui.ui.shared.fields import NumberField
 from bcautotask_gui.ui.shared.labels import Label
 from bcautotask_gui.ui.shared.moments import moment_text
 from bcautotask_gui.ui.theme import Theme
 
-_DAYS = range(6)
 _MOST_OBJECTS = 99
 _PICKLISTS = {
     "queue": TicketField.QUEUE,
     "source": TicketField.SOURCE,
     "status": TicketField.STATUS,
+    "category": TicketField.CATEGORY,
+    "issue_type": TicketField.ISSUE_TYPE,
+    "sub_issue_type": TicketField.SUB_ISSUE_TYPE,
 }
+_HALF = 161
 
 
 class DefaultsPage(FormPage):
@@ -41,15 +45,24 @@ class DefaultsPage(FormPage):
             theme, QCoreApplication.translate("DefaultsPage", "Ticket defaults"), parent
         )
         self._now = now
-        self.picklists = {key: PicklistField(theme) for key in _PICKLISTS}
+        self._issue_type: int | None = None
+        self.sub_issue = SubIssueField(theme, _HALF, self.tr("None"))
+        self.picklists = {
+            **{key: PicklistField(theme) for key in ("queue", "source", "status")},
+            "category": PicklistField(theme, nothing=self.tr("Autotask's own default")),
+            "issue_type": PicklistField(theme, _HALF, self.tr("None")),
+            "sub_issue_type": self.sub_issue,
+        }
         self.priorities = {
             "warning": PriorityField(theme, like_error=False),
             "error": PriorityField(theme, like_error=False),
             "missed": PriorityField(theme, like_error=True),
         }
-        for key, field in self.picklists.items():
+        for field in self.picklists.values():
             field.activated.connect(self._picked)
-            self.add_row(key, field)
+        for key in ("queue", "source", "status", "category"):
+            self.add_row(key, self.picklists[key])
+        self._make_issue()
         self.add_line()
         for key, priority in self.priorities.items():
             priority.activated.connect(self._picked)
@@ -59,21 +72,24 @@ class DefaultsPage(FormPage):
         self._make_text()
         self.add_end()
 
+    def _make_issue(self) -> None:
+        """Issue type and sub-issue type share a line; either may be what is wrong with it."""
+        both = QHBoxLayout()
+        both.setSpacing(self._theme.space.s)
+        both.addWidget(self.picklists["issue_type"])
+        both.addWidget(self.sub_issue)
+        row = self.add_row("issue_type", both, buddy=self.picklists["issue_type"])
+        self.sub_issue.setAccessibleName(self._labels["sub_issue_type"])
+        self.rows["sub_issue_type"] = row
+
     def _make_due(self) -> None:
-        self.days = FormChoice(self._theme, 160)
-        self.days.activated.connect(self._due_edited)
-        self.at = TimeField(self._theme)
-        self.at.setAccessibleName(self.tr("Due at"))
-        self.at.timeChanged.connect(self._due_edited)
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.space.s)
-        row.addWidget(self.days)
-        row.addWidget(self.at)
+        self.due = DueFields(self._theme)
+        self.due.edited.connect(self._due_edited)
         help_text = self.tr(
             "Saturday and Sunday do not count. A moment less than 15 minutes ahead moves to the "
             "next working day."
         )
-        self.add_row("due", row, help_text, self.days)
+        self.add_row("due", self.due, help_text, self.due.days)
 
     def _make_text(self) -> None:
         self.prefix = FormText(self._theme, MIDDLE)
@@ -92,36 +108,54 @@ class DefaultsPage(FormPage):
         """Show the values, dots and errors."""
         settings, reference = state.settings, state.reference
         defaults = settings.current.defaults
+        self._issue_type = defaults.issue_type
         for key, field in self.picklists.items():
-            field.show_value(_PICKLISTS[key], reference, getattr(defaults, key))
+            if field is not self.sub_issue:
+                field.show_value(_PICKLISTS[key], reference, getattr(defaults, key))
+        self.sub_issue.show_below(defaults.issue_type, reference, defaults.sub_issue_type)
         for key, priority in self.priorities.items():
             priority.show_choice(reference, getattr(defaults, key))
-        self.days.offer(self._day_choices(), str(defaults.due.working_days))
-        at = defaults.due.at
-        self._show_numbers(QTime(at.hour, at.minute), settings.object_errors)
+        self.due.show_rule(defaults.due)
+        with QSignalBlocker(self.objects):
+            if self.objects.value() != settings.object_errors:
+                self.objects.setValue(settings.object_errors)
         self.prefix.show_text(settings.subject_prefix)
         for widget in self._fields():
             widget.setEnabled(state.may_save)
+        has_below = defaults.issue_type is not None or defaults.sub_issue_type is not None
+        self.sub_issue.setEnabled(state.may_save and has_below)
+        self._tell_filled(state)
         self.subheading.setText(self._where_from(reference))
         self.show_marks(state)
         for key, choice in {**self.picklists, **self.priorities}.items():
             choice.set_broken(broken=key in state.problems or choice.is_dropped)
 
-    def _show_numbers(self, at: QTime, objects: int) -> None:
-        with QSignalBlocker(self.at), QSignalBlocker(self.objects):
-            if self.at.time() != at:
-                self.at.setTime(at)
-            if self.objects.value() != objects:
-                self.objects.setValue(objects)
+    def _tell_filled(self, state: FormState) -> None:
+        """Say what the ticket category decides where the form leaves a field empty."""
+        filled, reference = state.category_fills, state.reference
+        defaults = state.settings.current.defaults
+        words = []
+        for key, which in _PICKLISTS.items():
+            value = filled.get(which)
+            if reference and value is not None and getattr(defaults, key) is None:
+                words.append(f"{self._labels[key]}: {reference.label(which, value)}")
+        help_text = self.tr("Some categories require further fields; Autotask says which.")
+        if words:
+            text = self.tr("What is left empty here, this category fills in: {words}.")
+            help_text = text.format(words=", ".join(words))
+        self.rows["category"].set_help(help_text)
+
+    def show_marks(self, state: FormState) -> None:
+        """Dots and errors; the line of both issue types shows those of either."""
+        super().show_marks(state)
+        pair = ("issue_type", "sub_issue_type")
+        row = self.rows["issue_type"]
+        row.set_changed(changed=any(key in state.changed for key in pair))
+        row.set_error(" ".join(state.problems[key] for key in pair if key in state.problems))
 
     def _fields(self) -> tuple[QWidget, ...]:
         choices = (*self.picklists.values(), *self.priorities.values())
-        return (*choices, self.days, self.at, self.prefix, self.objects)
-
-    def _day_choices(self) -> tuple[tuple[str, str, str], ...]:
-        words = {0: self.tr("Same day at"), 1: self.tr("Next working day at")}
-        later = self.tr("In {n} working days at")
-        return tuple((str(n), words.get(n, later.format(n=n)), "") for n in _DAYS)
+        return (*choices, self.due, self.prefix, self.objects)
 
     def _where_from(self, reference: ReferenceData | None) -> str:
         if reference is None:
@@ -138,16 +172,17 @@ class DefaultsPage(FormPage):
         source = self.sender()
         for key, field in self.picklists.items():
             if field is source:
-                self.edited.emit(key, field.value)
+                value = field.value  # emitting shows the form anew
+                if key == "issue_type" and value != self._issue_type:
+                    self.edited.emit("sub_issue_type", None)
+                self.edited.emit(key, value)
         for key, priority in self.priorities.items():
             if priority is source:
                 self.edited.emit(key, priority.choice)
 
-    @Slot()
-    def _due_edited(self) -> None:
-        shown = self.at.time()
-        at = time(shown.hour(), shown.minute())
-        self.edited.emit("due", DueRule(int(self.days.currentData()), at))
+    @Slot(object)
+    def _due_edited(self, rule: DueRule) -> None:
+        self.edited.emit("due", rule)
 
     @Slot(str)
     def _prefix_edited(self, text: str) -> None:

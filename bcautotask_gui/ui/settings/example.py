@@ -34,6 +34,7 @@ class Example:
 
     Attributes:
         priority: None where such runs get no ticket.
+        optional: what is chosen of the fields that may stay empty, by picklist.
         due: aware, in the zone of the team.
     """
 
@@ -44,6 +45,7 @@ class Example:
     status: Named
     priority: Named | None
     due: datetime
+    optional: tuple[tuple[TicketField, Named], ...] = ()
 
 
 def example_of(
@@ -82,6 +84,9 @@ def example_of(
         status=named(reference, TicketField.STATUS, defaults.status),
         priority=_priority(settings, reference, kind),
         due=due_at(defaults.due, now, zone).astimezone(ZoneInfo(zone)),
+        optional=tuple(
+            (which, named(reference, which, value)) for _name, which, value in defaults.optional
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from bcautotask_gui.domain.reference_data import TicketField
 from bcautotask_gui.domain.ticket_content import DESCRIPTION_LIMIT, TITLE_LIMIT, units
 from bcautotask_gui.ui.settings.example import Example, Named, example_of
 from bcautotask_gui.ui.settings.state import FormState
@@ -48,6 +49,11 @@ class ExampleSide(QWidget):
         self.title = WrappingLabel(theme, "", "name", selectable=True)
         self._title_length = Label(theme, "", "small", "muted", tabular=True)
         self._description_length = Label(theme, "", "small", "muted", tabular=True)
+        self._optional = {
+            TicketField.CATEGORY: self.tr("Category"),
+            TicketField.ISSUE_TYPE: self.tr("Issue type"),
+            TicketField.SUB_ISSUE_TYPE: self.tr("Sub-issue type"),
+        }
         self._make_description()
         self.facts = Facts(theme, 88, lined=True)
         self._lay_out()
@@ -147,6 +153,7 @@ class ExampleSide(QWidget):
             self._fact(self.tr("Source"), example.source),
             self._fact(self.tr("Status"), example.status),
             self._priority(example.priority),
+            *(self._fact(self._optional[which], value) for which, value in example.optional),
             Fact(self.tr("Due"), due, utc),
         )
 

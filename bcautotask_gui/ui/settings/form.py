@@ -25,8 +25,8 @@ OF_AUTOTASK = (
     "storage_zone",
 )  # fmt: skip
 OF_DEFAULTS = (
-    "queue", "source", "status", "warning", "error", "missed", "due", "subject_prefix",
-    "object_errors",
+    "queue", "source", "status", "category", "issue_type", "sub_issue_type", "warning", "error",
+    "missed", "due", "subject_prefix", "object_errors",
 )  # fmt: skip
 OF_RESOLVING = (
     "resolving_allowed", "completed_status", "note_type", "publish", "compatibility_mode",
@@ -53,6 +53,9 @@ def labels() -> dict[str, str]:
         "queue": translate("SettingsForm", "Queue"),
         "source": translate("SettingsForm", "Source"),
         "status": translate("SettingsForm", "New-ticket status"),
+        "category": translate("SettingsForm", "Ticket category"),
+        "issue_type": translate("SettingsForm", "Issue type"),
+        "sub_issue_type": translate("SettingsForm", "Sub-issue type"),
         "warning": translate("SettingsForm", "Priority for Warning"),
         "error": translate("SettingsForm", "Priority for Error"),
         "missed": translate("SettingsForm", "Priority for Missed"),

@@ -13,12 +13,13 @@ from bcautotask_gui.domain.settings import Environment, Settings, problems_of
 from bcautotask_gui.services.connection_test import ConnectionTest
 from bcautotask_gui.services.secret_keeper import SecretKeeper
 from bcautotask_gui.services.settings import SettingsPage, SettingsService, newly_invalid
+from bcautotask_gui.ui.settings.category.presenter import CategoryPresenter
 from bcautotask_gui.ui.settings.connection.presenter import Accepted, ConnectionPresenter
 from bcautotask_gui.ui.settings.form import Draft, form_problems, labels
 from bcautotask_gui.ui.settings.saving.presenter import Held, SavingPresenter
 from bcautotask_gui.ui.settings.state import BarState, DatabaseReport, FormState
 from bcautotask_gui.ui.settings.switch_dialog import switch_facts
-from bcautotask_gui.ui.settings.tab import SettingsTab
+from bcautotask_gui.ui.settings.tab import DEFAULTS, SettingsTab
 from bcautotask_gui.ui.shared.moments import here_and_now, moment_text
 from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, details_of, sentence_of
 from bcautotask_gui.worker.jobs import Lane, Runner
@@ -78,6 +79,7 @@ class SettingsPresenter(QObject):
         self._is_read = False
         self._busy = ""
         self._reading: Job | None = None
+        self._category = CategoryPresenter(service, jobs, self)
         self._connection = ConnectionPresenter(
             tab.connection, service, keeper, connection_test, jobs, messages, outcome, self
         )
@@ -102,6 +104,8 @@ class SettingsPresenter(QObject):
         tab.bar.show_asked.connect(self._lead_to_stopping)
         tab.notice.copy_requested.connect(self._messages.copy)
         tab.notice.retry_requested.connect(self.refresh)
+        tab.sections.chosen.connect(self._show_section)
+        self._category.read.connect(self._show)
         saving.busy_changed.connect(self._show_busy)
         saving.secrets_kept.connect(self._show_kept)
         saving.saved.connect(self._show_saved)
@@ -198,7 +202,14 @@ class SettingsPresenter(QObject):
     def _edit(self, key: str, value: object) -> None:
         self._draft = self._draft.put(key, value)
         self._refused.pop(key, None)
+        if key == "category":
+            self._category.want(self._draft)
         self._show()
+
+    @Slot(str)
+    def _show_section(self, key: str) -> None:
+        if key == DEFAULTS:
+            self._category.want(self._draft)
 
     @Slot(str, str)
     def _type_secret(self, name: str, text: str) -> None:
@@ -285,6 +296,7 @@ class SettingsPresenter(QObject):
                 may_save=self._may_save and self._is_read,
                 may_enter_secrets=self._may_enter and self._is_read,
                 found_zone=self._found_zone(),
+                category_fills=self._category.fills(draft),
             )
         )
         self._tab.show_saved_line(self._saved_line())

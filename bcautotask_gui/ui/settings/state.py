@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from bcautotask_gui.domain.connection import Check, CheckState
-from bcautotask_gui.domain.reference_data import ReferenceData
+from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.schema_report import SchemaReport
 from bcautotask_gui.domain.settings import Settings
 
@@ -24,6 +24,7 @@ class FormState:
         may_save: whether the role may change settings.
         may_enter_secrets: whether the role may enter secrets.
         found_zone: where automatic discovery led last time, or empty.
+        category_fills: what the chosen ticket category fills in, as far as it was read.
     """
 
     settings: Settings
@@ -35,6 +36,7 @@ class FormState:
     may_save: bool = True
     may_enter_secrets: bool = True
     found_zone: str = ""
+    category_fills: Mapping[TicketField, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -76,11 +76,27 @@ class PicklistField(FormChoice):
 
     is_dropped = False
 
+    def __init__(
+        self, theme: Theme, width: int = WIDE, nothing: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Build the field.
+
+        Args:
+            theme: Colours, sizes and fonts.
+            width: At a 13 px font.
+            nothing: The words for choosing nothing; empty where something must be chosen.
+            parent: Qt's parent.
+        """
+        super().__init__(theme, width, parent)
+        self._nothing = nothing
+
     def show_value(
         self, which: TicketField, reference: ReferenceData | None, value: int | None
     ) -> None:
         """Show what can be chosen, and what is chosen, even where Autotask dropped it."""
-        self.offer(self._values(which, reference, value), "" if value is None else str(value))
+        nothing = (("", self._nothing, ""),) if self._nothing else ()
+        values = self._values(which, reference, value)
+        self.offer((*nothing, *values), "" if value is None else str(value))
 
     @property
     def value(self) -> int | None:
@@ -105,6 +121,23 @@ class PicklistField(FormChoice):
         if reference is None:
             return self.tr("Id {id} (not read yet)").format(id=value)
         return self.tr("{label} (no longer offered)").format(label=reference.label(which, value))
+
+
+class SubIssueField(PicklistField):
+    """The sub-issue types of one issue type."""
+
+    def show_below(
+        self, issue_type: int | None, reference: ReferenceData | None, value: int | None
+    ) -> None:
+        """Show what belongs to the issue type, and what is chosen."""
+        which = TicketField.SUB_ISSUE_TYPE
+        if reference is not None:
+            picklists = {**reference.picklists, which: reference.below(issue_type)}
+            known = reference.value(which, value)
+            if known and known not in picklists[which]:
+                picklists[which] = (*picklists[which], replace(known, is_active=False))
+            reference = replace(reference, picklists=picklists)
+        self.show_value(which, reference, value)
 
 
 class PublishField(PicklistField):

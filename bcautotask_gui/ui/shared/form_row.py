@@ -108,6 +108,11 @@ class FormRow(QWidget):
         self._help.setVisible(bool(text) and not self._error.text())
 
     @property
+    def help(self) -> str:
+        """The sentence below the field, or empty."""
+        return self._help_text
+
+    @property
     def error(self) -> str:
         """What is wrong, or empty."""
         return self._error.text()

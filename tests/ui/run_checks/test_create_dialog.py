@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from bcautotask_gui.domain.settings import Environment
-from bcautotask_gui.domain.tickets import Block
+from bcautotask_gui.domain.tickets import Block, Choice
 from bcautotask_gui.ui.run_checks.create.dialog import CreateDialog
 from bcautotask_gui.ui.run_checks.create.fields import draft_facts
 from bcautotask_gui.ui.run_checks.create.request import request_text
@@ -93,6 +94,15 @@ def test_broken_fields_are_marked_in_their_place() -> None:
     assert facts["Priority"].value == "High, not offered"
     assert (facts["Queue"].value, facts["Queue"].remark) == ("Backup & Recovery", "29682833")
     assert (facts["Due"].value, facts["Due"].remark) == ("Today 17:00", "UTC 16:00")
+
+
+def test_optional_fields_are_shown_only_where_they_are_sent() -> None:
+    labels = [fact.label for fact in draft_facts(draft_of(), NOW)]
+    assert labels == ["Company", "Queue", "Source", "Status", "Priority", "Due", "External ID"]
+    draft = replace(draft_of(), issue_type=Choice(14, "Backup"))
+    facts = {fact.label: fact for fact in draft_facts(draft, NOW)}
+    assert (facts["Issue type"].value, facts["Issue type"].remark) == ("Backup", "14")
+    assert "Category" not in facts
 
 
 def test_an_unmapped_customer_has_no_company() -> None:

@@ -40,6 +40,13 @@ def reference_data() -> ReferenceData:
                 *values((1, "High"), (2, "Medium")),
                 PicklistValue(4, "Urgent", is_active=False),
             ),
+            TicketField.CATEGORY: values((3, "Standard"), (118, "Backup alert (API)")),
+            TicketField.ISSUE_TYPE: values((14, "Backup"), (12, "Server")),
+            TicketField.SUB_ISSUE_TYPE: (
+                PicklistValue(152, "Job failed", parent=14),
+                PicklistValue(153, "Job missed", parent=14),
+                PicklistValue(141, "Disk", parent=12),
+            ),
             TicketField.NOTE_TYPE: values((3, "Task Notes"), (1, "Task Summary")),
             TicketField.PUBLISH: values(
                 (1, "All Autotask Users"), (2, "Internal Users Only"), (4, "Internal & Co-Managed")
@@ -165,6 +172,10 @@ class FakeAutotask:
     def reference_data(self) -> ReferenceData:
         self._called("reference")
         return reference_data()
+
+    def category_defaults(self, category: int) -> dict[TicketField, int]:
+        self._called(f"category {category}")
+        return {TicketField.SOURCE: 2, TicketField.ISSUE_TYPE: 14}
 
     def close(self) -> None:
         self.calls.append("close")

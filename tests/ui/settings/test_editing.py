@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from bcautotask_gui.domain.operators import Role
-from bcautotask_gui.domain.settings import Environment, PriorityChoice, Settings
+from bcautotask_gui.domain.settings import DueRule, Environment, PriorityChoice, Settings
 from tests.ui.settings.conftest import the_dialog
 from tests.ui.settings.fakes import FakeStore, good_defaults
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from bcautotask_gui.ui.settings.wide_fields import PicklistField
     from tests.ui.settings.conftest import Room
 
 
@@ -150,6 +151,67 @@ def test_the_example_follows_the_form(room: Room) -> None:
     facts = {fact.label: fact for fact in example.facts.facts}
     assert (facts["Queue"].value, facts["Queue"].remark) == ("Backup & Recovery", "29682833")
     assert facts["Due"].value == "Today 17:00"
+
+
+def picked(field: PicklistField, label: str) -> None:
+    field.setCurrentIndex(field.findText(label))
+    field.activated.emit(field.currentIndex())
+
+
+def test_sub_issue_types_follow_their_issue_type(room: Room) -> None:
+    lists = room.tab.defaults.picklists
+    assert not lists["sub_issue_type"].isEnabled()
+    picked(lists["issue_type"], "Backup")
+    below = lists["sub_issue_type"]
+    texts = [below.itemText(place) for place in range(below.count())]
+    assert texts == ["None", "Job failed", "Job missed"]
+    picked(below, "Job missed")
+    picked(lists["issue_type"], "Server")
+    assert below.currentText() == "None"
+    assert room.tab.bar.sentence == "1 unsaved change: Issue type"
+
+
+def test_what_need_not_be_chosen_can_be_taken_back(room: Room) -> None:
+    category = room.tab.defaults.picklists["category"]
+    picked(category, "Standard")
+    room.tab.bar.save.click()
+    assert room.store.settings.current.defaults.category == 3
+    picked(category, "Autotask's own default")
+    room.tab.bar.save.click()
+    assert room.store.settings.current.defaults.category is None
+
+
+def test_a_chosen_category_tells_what_it_fills_in(room: Room) -> None:
+    row = room.tab.defaults.rows["category"]
+    assert "further fields" in row.help
+    picked(room.tab.defaults.picklists["category"], "Backup alert (API)")
+    assert row.help == ("What is left empty here, this category fills in: Issue type: Backup.")
+    room.tab.sections.choose("defaults")
+    assert room.autotask.calls.count("category 118") == 1
+
+
+def test_with_the_integration_off_no_category_is_asked_about(make: Callable[..., Room]) -> None:
+    store = FakeStore()
+    store.settings = replace(store.settings, enabled=False)
+    room = make(store=store)
+    picked(room.tab.defaults.picklists["category"], "Standard")
+    room.tab.sections.choose("defaults")
+    assert room.autotask.calls == []
+
+
+def test_a_ticket_may_be_due_after_some_hours(room: Room) -> None:
+    due = room.tab.defaults.due
+    assert due.at.isVisibleTo(due) and not due.hours.isVisibleTo(due)
+    due.days.setCurrentIndex(due.days.findText("After"))
+    due.days.activated.emit(due.days.currentIndex())
+    due.hours.setValue(6)
+    room.tab.bar.save.click()
+    assert room.store.settings.current.defaults.due.hours == 6
+    assert due.hours.isVisibleTo(due) and not due.at.isVisibleTo(due)
+    due.days.setCurrentIndex(1)
+    due.days.activated.emit(1)
+    room.tab.bar.save.click()
+    assert room.store.settings.current.defaults.due == DueRule(1)
 
 
 def test_the_example_of_a_run_without_ticket_says_so(room: Room) -> None:

@@ -25,6 +25,12 @@ def draft_facts(draft: TicketDraft, now: datetime) -> tuple[Fact, ...]:
         ("status", translate("CreateFields", "Status"), draft.status),
         ("priority", translate("CreateFields", "Priority"), draft.priority),
     )
+    optional = (
+        ("category", translate("CreateFields", "Category"), draft.category),
+        ("issue_type", translate("CreateFields", "Issue type"), draft.issue_type),
+        ("sub_issue_type", translate("CreateFields", "Sub-issue type"), draft.sub_issue_type),
+    )
+    chosen += tuple(each for each in optional if each[2])
     return (
         _company(draft, is_broken="company" in broken),
         *(_line(label, choice, is_broken=name in broken) for name, label, choice in chosen),

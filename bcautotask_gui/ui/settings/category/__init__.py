@@ -1,0 +1,1 @@
+"""What a ticket category fills in, read when it is chosen."""
