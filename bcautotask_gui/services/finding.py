@@ -59,7 +59,8 @@ class Finder:
         # in this order: an attempt that is recorded in between is then held by its claim
         others = [
             other
-            for other in self._tickets.open_claims(claim.environment)
+            for claims in (self._tickets.open_claims, self._tickets.ended_claims)
+            for other in claims(claim.environment)
             if other.run_id != claim.run_id
         ]
         coming = {t.id for t in tickets if any(_came_of(t, other) for other in others)}

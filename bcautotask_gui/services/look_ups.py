@@ -13,6 +13,7 @@ from bcautotask_gui.domain.claim_rules import (
     proves_absence,
 )
 from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.linking_rules import absence_is_proven, after_link, without
 from bcautotask_gui.domain.ports import Autotask, Clock, SendMemory, TicketStore
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.tickets import Claim, ClaimState, LookUp, Ticket
@@ -83,6 +84,8 @@ class LookUpService:
 
     def _is_waiting(self, claim: Claim) -> bool:
         """Decides one attempt; one that moved on meanwhile is met at the next stock-taking."""
+        if claim.state is ClaimState.ENDED_BY_LINK:
+            return not self._is_done(claim)
         try:
             if claim.state is ClaimState.CLAIMED and not claim.undecided:
                 why = "left over before anything was sent"
@@ -95,6 +98,26 @@ class LookUpService:
                 raise
             return False
         return claim.state is not ClaimState.CLAIMED
+
+    def _is_done(self, claim: Claim) -> bool:
+        """Whether nothing can come any more of an attempt that a link ended.
+
+        Its run is free again once the link is gone, too.
+        """
+        if not absence_is_proven(claim, self._waits):
+            return False
+        if not self._tickets.links_of(claim.run_id, claim.environment):
+            why = "ended by a link that is gone; not found in Autotask"
+            self._free(claim, why)
+        return True
+
+    def _free(self, claim: Claim, why: str) -> None:
+        """A link that was made in this very moment keeps the attempt as it is."""
+        try:
+            self._tickets.free(claim, why, self._event(Act.TICKET_RELEASED, claim, why))
+        except Failure as failure:
+            if failure.kind is not Kind.STALE:
+                raise
 
     def look(self) -> tuple[LookUpOutcome, ...]:
         """Looks once for each attempt that is due, and reads numbers that are still missing.
@@ -122,13 +145,19 @@ class LookUpService:
     def _left_over(self, environment: Environment) -> tuple[Claim, ...]:
         """Attempts of our profile that no job of ours is working on."""
         # in this order: a job that begins in between is at work before its claim can be seen
-        claims = self._tickets.open_claims(environment)
+        claims = (
+            *self._tickets.open_claims(environment),
+            *self._tickets.ended_claims(environment),
+        )
         at_work = self._creating.at_work()
         ours = self._actor.instance.profile
         return tuple(c for c in claims if c.profile == ours and c.run_id not in at_work)
 
     def _is_due(self, claim: Claim) -> bool:
-        if claim.state is not ClaimState.UNKNOWN:
+        if claim.state is ClaimState.ENDED_BY_LINK:
+            if absence_is_proven(claim, self._waits):
+                return False
+        elif claim.state is not ClaimState.UNKNOWN:
             return False
         last = self._last_look.get(claim.id)
         pause = self._waits.between_looks.total_seconds()
@@ -148,10 +177,22 @@ class LookUpService:
 
     def _judge(self, claim: Claim, found: LookUp, asked_at: datetime) -> LookUpOutcome:
         held = self._finder.held(claim, found)
+        if claim.state is ClaimState.ENDED_BY_LINK:
+            return self._judge_after_link(claim, found, held, asked_at)
         is_absent = proves_absence(claim, found, held)
         claim = self._tickets.looked(claim, is_valid=is_absent, asked_at=asked_at)
         decision = after_sending(claim, found, self._tickets.now(), self._waits, held)
         return self._carry_out(claim, decision)
+
+    def _judge_after_link(
+        self, claim: Claim, found: LookUp, held: frozenset[int], asked_at: datetime
+    ) -> LookUpOutcome:
+        """What the link is about speaks for no other ticket of the run."""
+        links = self._tickets.links_of(claim.run_id, claim.environment)
+        linked = frozenset(each.ticket_id for each in links if each.ticket_id is not None)
+        is_absent = proves_absence(claim, without(found, linked), held)
+        claim = self._tickets.looked(claim, is_valid=is_absent, asked_at=asked_at)
+        return self._carry_out(claim, after_link(claim, found, linked, held))
 
     def _carry_out(self, claim: Claim, decision: Decision) -> LookUpOutcome:
         outcome = LookUpOutcome(claim.run_id, decision.step)

@@ -263,6 +263,12 @@ class FakeTickets:
     def open_claims(self, environment: Environment) -> tuple[Claim, ...]:
         return tuple(c for c in self.claims.values() if c.state.is_open)
 
+    def ended_claims(self, environment: Environment) -> tuple[Claim, ...]:
+        return ()
+
+    def free(self, claim: Claim, reason: str, event: AuditEvent) -> Claim:
+        return self._move(claim, event, state=ClaimState.RELEASED, reason=reason)
+
     def links_of(self, run_id: int, environment: Environment) -> tuple[TicketLink, ...]:
         return tuple(link for link in self.links if link.run_id == run_id)
 

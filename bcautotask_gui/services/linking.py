@@ -1,0 +1,251 @@
+"""Linking runs to tickets that exist, and unlinking a wrong one."""
+
+from collections.abc import Collection, Generator, Sequence
+from dataclasses import dataclass
+
+from bcautotask_gui.domain.audit import Act
+from bcautotask_gui.domain.claim_rules import Waits
+from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.linking import (
+    Confirmation,
+    LinkCandidate,
+    LinkOrder,
+    LinkPreview,
+    LinkVerdict,
+)
+from bcautotask_gui.domain.linking_rules import absence_is_proven, may_link
+from bcautotask_gui.domain.operators import Permission
+from bcautotask_gui.domain.ports import LinkStore, RunStore, SettingsStore, TicketStore
+from bcautotask_gui.domain.progress import Progress
+from bcautotask_gui.domain.settings import Environment, Settings
+from bcautotask_gui.domain.tickets import Claim, ClaimState, Origin, Ticket, TicketLink
+from bcautotask_gui.services.access import AutotaskAccess, Opened
+from bcautotask_gui.services.acts import Actor
+from bcautotask_gui.services.candidates import Candidates
+from bcautotask_gui.services.finding import Finder
+from bcautotask_gui.services.owners import Owners
+
+
+@dataclass(frozen=True)
+class LinkSummary:
+    """How a link ended.
+
+    Attributes:
+        number: the ticket's number.
+        linked: the runs that have it now.
+        refused: the others, each with the reason.
+    """
+
+    number: str
+    linked: tuple[int, ...]
+    refused: tuple[tuple[int, Failure], ...] = ()
+
+
+class LinkService:
+    """One link per run; several runs may be linked to one ticket."""
+
+    def __init__(
+        self,
+        runs: RunStore,
+        tickets: TicketStore,
+        links: LinkStore,
+        settings: SettingsStore,
+        access: AutotaskAccess,
+        finder: Finder,
+        owners: Owners,
+        actor: Actor,
+        waits: Waits,
+    ) -> None:
+        self._runs = runs
+        self._tickets = tickets
+        self._links = links
+        self._settings = settings
+        self._access = access
+        self._finder = finder
+        self._owners = owners
+        self._actor = actor
+        self._waits = waits
+        self._candidates = Candidates(links, settings)
+
+    def links(self, run_id: int) -> tuple[TicketLink, ...]:
+        """The tickets that count for a run in the environment in use; reads the database only."""
+        return self._tickets.links_of(run_id, self._settings.read().environment)
+
+    def preview(self, run_ids: Sequence[int], ticket_id: int) -> LinkPreview:
+        """What linking these runs to a ticket would mean; the ticket is read afresh.
+
+        Raises:
+            Failure: NOT_ALLOWED, DISABLED, RUN_GONE, ABSENT where Autotask shows no such ticket.
+        """
+        self._actor.require(Permission.LINK)
+        opened = self._access.open()
+        settings = opened.settings
+        candidate = self._candidate(opened, run_ids, ticket_id)
+        return LinkPreview(
+            settings.environment,
+            settings.current.database_id,
+            settings.version,
+            candidate,
+            tuple(self._verdict(run_id, candidate, settings, run_ids) for run_id in run_ids),
+        )
+
+    def link(
+        self, preview: LinkPreview, *, confirmed: bool = False
+    ) -> Generator[Progress, None, LinkSummary]:
+        """Links the runs of a preview that may be linked.
+
+        The ticket is read again: what is linked is what was shown. A run that cannot be linked
+        any more does not keep the others from it.
+
+        Args:
+            preview: what the person looked at.
+            confirmed: the person confirmed everything that the preview asked for.
+
+        Yields:
+            How many runs are linked; stopping keeps those.
+
+        Raises:
+            Failure: BLOCKED, STALE, or, where it is about one run, why that one was refused.
+        """
+        self._actor.require(Permission.LINK)
+        _refuse_unconfirmed(preview, confirmed=confirmed)
+        opened = self._access.open()
+        _refuse_other_settings(preview, opened.settings)
+        candidate = self._candidate(opened, preview.run_ids, preview.candidate.ticket.id)
+        _refuse_other_ticket(preview.candidate.ticket, candidate.ticket)
+        linked: list[int] = []
+        refused: list[tuple[int, Failure]] = []
+        for run_id in preview.run_ids:
+            yield Progress(len(linked), len(preview.run_ids), "Linking runs")
+            try:
+                self._link(run_id, preview, candidate, opened)
+                linked.append(run_id)
+            except Failure as failure:
+                if len(preview.run_ids) == 1:
+                    raise
+                refused.append((run_id, failure))
+        self._finder.mirror()
+        return LinkSummary(candidate.ticket.number, tuple(linked), tuple(refused))
+
+    def unlink(self, link: TicketLink, reason: str) -> None:
+        """Takes a wrong link away; the ticket itself is not touched.
+
+        A ticket that we created still counts for its run. An attempt that the link ended keeps
+        the run closed to create until its absence is proven.
+
+        Args:
+            link: one of `links`; what the web application wrote cannot be unlinked here.
+            reason: why, in the person's words.
+
+        Raises:
+            Failure: NOT_ALLOWED, BLOCKED, STALE.
+        """
+        self._actor.require(Permission.UNLINK)
+        if not reason.strip():
+            raise Failure(Kind.BLOCKED, reason="Say why the ticket is unlinked.")
+        if not link.id:
+            where = (
+                "The web application wrote this number; take it away there."
+                if link.origin is Origin.WEB_APPLICATION
+                else "A second ticket is shown until it is closed in Autotask. It is no link."
+            )
+            raise Failure(Kind.BLOCKED, reason=where)
+        event = self._actor.event(
+            Act.TICKET_UNLINKED,
+            f"run {link.run_id}",
+            before=link.number or str(link.ticket_id),
+            after=reason.strip(),
+            environment=link.environment,
+        )
+        self._links.unlink(link, reason.strip(), event)
+        for environment in (link.environment,) if link.environment else tuple(Environment):
+            self._free(link.run_id, environment)
+        self._finder.mirror()
+
+    def _free(self, run_id: int, environment: Environment) -> None:
+        claim = self._tickets.claim_of(run_id, environment)
+        if claim is None or claim.state is not ClaimState.ENDED_BY_LINK:
+            return
+        if absence_is_proven(claim, self._waits):
+            self._owners.free(claim)
+
+    def _link(
+        self, run_id: int, preview: LinkPreview, candidate: LinkCandidate, opened: Opened
+    ) -> None:
+        settings = opened.settings
+        facts = self._runs.facts(run_id, settings.environment)
+        verdict = self._verdict(run_id, candidate, settings, preview.run_ids)
+        if verdict.blocks:
+            block = verdict.blocks[0]
+            raise Failure(Kind.BLOCKED, reason=f"{block.what} {block.sentence}")
+        shown = next(each for each in preview.verdicts if each.run_id == run_id)
+        if not verdict.doubts <= shown.doubts:
+            raise Failure(Kind.STALE, what="The ticket", who="somebody")
+        order = LinkOrder(
+            run_id,
+            settings.environment,
+            settings.current.database_id,
+            settings.version,
+            candidate.ticket,
+            facts.claim,
+        )
+        event = self._actor.event(
+            Act.TICKET_LINKED,
+            f"run {run_id}",
+            before=_before(facts.claim),
+            after=_told(candidate.ticket, verdict.confirmations),
+            environment=settings.environment,
+        )
+        self._links.link(order, candidate.status_label, event)
+
+    def _candidate(self, opened: Opened, run_ids: Collection[int], ticket_id: int) -> LinkCandidate:
+        ticket = opened.autotask.ticket(ticket_id)
+        environment = opened.settings.environment
+        found = (self._runs.facts(run_id, environment).mapping for run_id in run_ids)
+        return self._candidates.of(opened, [ticket], [each for each in found if each])[0]
+
+    def _verdict(
+        self,
+        run_id: int,
+        candidate: LinkCandidate,
+        settings: Settings,
+        besides: Collection[int],
+    ) -> LinkVerdict:
+        facts = self._runs.facts(run_id, settings.environment)
+        owner = self._owners.of(facts.claim) if facts.claim else None
+        return may_link(facts, candidate, settings, self._actor.operator, owner, besides)
+
+
+def _refuse_unconfirmed(preview: LinkPreview, *, confirmed: bool) -> None:
+    if preview.blocks:
+        block = preview.blocks[0]
+        raise Failure(Kind.BLOCKED, reason=f"{block.what} {block.sentence}")
+    if preview.confirmations and not confirmed:
+        raise Failure(Kind.BLOCKED, reason=preview.confirmations[0].sentence)
+
+
+def _refuse_other_settings(preview: LinkPreview, settings: Settings) -> None:
+    who = settings.saved_by or "somebody"
+    if settings.environment is not preview.environment:
+        raise Failure(Kind.STALE, what="The environment", who=who)
+    if (settings.version, settings.current.database_id) != (
+        preview.settings_version,
+        preview.database_id,
+    ):
+        raise Failure(Kind.STALE, what="The settings", who=who)
+
+
+def _refuse_other_ticket(shown: Ticket, now: Ticket) -> None:
+    """The number proves that it is still the same ticket; a sandbox can be filled anew."""
+    same = (shown.number, shown.company_id, shown.is_complete)
+    if (now.number, now.company_id, now.is_complete) != same:
+        raise Failure(Kind.STALE, what="The ticket", who="somebody in Autotask")
+
+
+def _before(claim: Claim | None) -> str:
+    return f"attempt {claim.state.value}" if claim else ""
+
+
+def _told(ticket: Ticket, confirmations: tuple[Confirmation, ...]) -> str:
+    confirmed = ", ".join(each.doubt.value for each in confirmations)
+    return f"{ticket.number} (id {ticket.id})" + (f"; confirmed: {confirmed}" if confirmed else "")
