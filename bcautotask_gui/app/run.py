@@ -68,6 +68,12 @@ def _log_qt(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
     log.log(logging.ERROR if is_serious else logging.INFO, "Qt: %s", text)
 
 
+def _give_up(app: QApplication, session: Session) -> None:
+    """Nobody looks at the window then, so the reason goes to the terminal."""
+    sys.stderr.write(f"{session.trouble}\n")
+    app.exit(1)
+
+
 def _run(
     app: QApplication, options: StartOptions, profile: Profile, perform: Perform | None
 ) -> int:
@@ -79,7 +85,7 @@ def _run(
     log.info("version %s begins", __version__)
     if perform:
         session.ready.connect(lambda: QTimer.singleShot(0, lambda: app.exit(perform(session))))
-        session.failed.connect(lambda: app.exit(1))
+        session.failed.connect(lambda: _give_up(app, session))
     # the window paints before anything heavy is imported
     QTimer.singleShot(0, session.open)
     window.show()

@@ -72,6 +72,11 @@ class Session(QObject):
         window.cover(self._page)
         window.guard_close(self._may_close)
 
+    @property
+    def trouble(self) -> str:
+        """Why the database is not open, in a sentence."""
+        return self._page.sentence
+
     @Slot()
     def open(self) -> None:
         """Opens the database, first asking the keyring for a password that was not given."""
