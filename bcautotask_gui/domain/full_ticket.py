@@ -87,8 +87,7 @@ def with_text(resolution: str, text: str) -> str:
     if has_text(resolution, text):
         return resolution
     kept = resolution.strip()
-    room = RESOLUTION_LIMIT - len(text) - 2
-    return f"{kept[:room]}\n\n{text}" if kept else text
+    return f"{kept}\n\n{text}" if kept else text
 
 
 def has_text(resolution: str, text: str) -> bool:
@@ -103,6 +102,6 @@ def _by_small_name(ticket: FullTicket) -> dict[str, object]:
 def _plain(value: object) -> object:
     """Empty text and null are the same; user-defined fields compare by name, in any order."""
     if isinstance(value, list):
-        pairs = [(each.get("name"), each.get("value") or None) for each in value]
-        return sorted(pairs, key=str)
+        pairs = ((each.get("name"), each.get("value")) for each in value)
+        return sorted((pair for pair in pairs if pair[1] not in (None, "")), key=str)
     return None if value == "" else value

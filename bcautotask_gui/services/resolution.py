@@ -21,6 +21,7 @@ from bcautotask_gui.services.access import AutotaskAccess
 from bcautotask_gui.services.acts import Actor
 from bcautotask_gui.services.finding import Finder
 from bcautotask_gui.services.holding import AtWork
+from bcautotask_gui.services.resolution_course import Course, Tools
 from bcautotask_gui.services.resolution_left_overs import LeftOvers
 from bcautotask_gui.services.resolution_preview import (
     Previewer,
@@ -29,8 +30,12 @@ from bcautotask_gui.services.resolution_preview import (
     planned,
 )
 from bcautotask_gui.services.resolution_record import ResolutionRecord
-from bcautotask_gui.services.resolution_report import ResolutionOutcome, ResolutionReport
-from bcautotask_gui.services.resolving import Resolving, Tools
+from bcautotask_gui.services.resolution_report import (
+    ResolutionOutcome,
+    ResolutionReport,
+    first_report,
+)
+from bcautotask_gui.services.resolving import Resolving
 
 Reports = Generator[ResolutionReport, None, ResolutionOutcome]
 
@@ -151,8 +156,9 @@ class ResolutionService:
         with self._at_work.on(plan.ticket_id):
             earlier = record.store.attempts(plan.environment, plan.ticket_id)
             attempt = record.begin(plan)
-            work = Resolving(self._tools, autotask, attempt, earlier, shown, reference)
-            return (yield from work.run())
+            report = first_report(plan, reference)
+            course = Course(self._tools, autotask, attempt, earlier, shown, reference, report)
+            return (yield from Resolving(course).run())
 
 
 def _plan_of(shown: ResolutionPreview, purpose: Purpose) -> ResolutionPlan:

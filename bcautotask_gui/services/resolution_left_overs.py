@@ -32,8 +32,8 @@ from bcautotask_gui.domain.resolution_rules import (
     update_verdict,
 )
 from bcautotask_gui.services.holding import AtWork
+from bcautotask_gui.services.resolution_course import Tools
 from bcautotask_gui.services.resolution_report import ResolutionOutcome
-from bcautotask_gui.services.resolving import Tools
 
 CRASHED = "the application ended before the answer came"
 

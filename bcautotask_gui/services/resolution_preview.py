@@ -20,8 +20,8 @@ from bcautotask_gui.domain.ticket_notes import CLOSING_NOTE, NOTE_ONLY, TimeEntr
 from bcautotask_gui.domain.tickets import Block, TicketLink
 from bcautotask_gui.services.access import AutotaskAccess
 from bcautotask_gui.services.acts import Actor
+from bcautotask_gui.services.resolution_course import Tools, other_ticket
 from bcautotask_gui.services.resolution_left_overs import LeftOvers
-from bcautotask_gui.services.resolving import Tools, other_ticket
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 from bcautotask_gui.domain.connection import Check, CheckState
 from bcautotask_gui.domain.errors import Failure
 from bcautotask_gui.domain.progress import Progress
-from bcautotask_gui.domain.resolution import STEPS, Purpose, ResolutionState, StepKind
+from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
+from bcautotask_gui.domain.resolution import (
+    STEPS,
+    Purpose,
+    ResolutionPlan,
+    ResolutionState,
+    StepKind,
+)
 
 
 @dataclass(frozen=True)
@@ -55,14 +62,10 @@ class ResolutionOutcome:
     failure: Failure | None = None
 
 
-def first_report(purpose: Purpose, number: str, completed: str) -> ResolutionReport:
-    """All steps still to come.
-
-    Args:
-        purpose: which steps there are.
-        number: of the ticket.
-        completed: Autotask's word for the completed status.
-    """
+def first_report(plan: ResolutionPlan, reference: ReferenceData | None) -> ResolutionReport:
+    """All steps still to come, with Autotask's word for the completed status."""
+    status = plan.completed_status
+    completed = reference.label(TicketField.STATUS, status) if reference else str(status)
     titles = {
         StepKind.READ: "Read the ticket",
         StepKind.TIME_ENTRIES: "Look for time entries",
@@ -72,6 +75,6 @@ def first_report(purpose: Purpose, number: str, completed: str) -> ResolutionRep
         StepKind.STATUS: f"Set the status {completed}",
         StepKind.READ_BACK: "Read it back and compare",
     }
-    kinds = STEPS[purpose]
+    kinds = STEPS[plan.purpose]
     checks = tuple(Check(kind.value, titles[kind], CheckState.TO_COME) for kind in kinds)
-    return ResolutionReport(0, len(kinds), f"Working on {number}", checks)
+    return ResolutionReport(0, len(kinds), f"Working on {plan.number}", checks)

@@ -110,6 +110,13 @@ def test_a_colleagues_resolution_text_is_kept_above_ours(world: ResolvingWorld) 
     assert world.autotask.fields["resolution"] == f"Disk replaced.\n\n{CLOSING_NOTE}"
 
 
+def test_a_resolution_without_room_is_left_as_it_is(world: ResolvingWorld) -> None:
+    world.autotask.fields["resolution"] = "x" * 31_990
+    outcome = world.resolve()
+    assert "has no room left" in str(outcome.failure)
+    assert world.autotask.updates == []
+
+
 def test_with_time_entries_a_note_is_added_and_nothing_else(world: ResolvingWorld) -> None:
     world.autotask.entries = 2
     preview = world.preview()
@@ -252,6 +259,8 @@ def test_a_change_in_between_leaves_the_rest_as_it_is(world: ResolvingWorld, whe
     assert world.autotask.fields["status"] == NEW
     assert world.autotask.fields["priority"] == 4
     assert outcome.note_id == 501
+    was_written = [frozenset({"resolution"})] if when.startswith("update") else []
+    assert world.autotask.updates == was_written
 
 
 def test_a_colleagues_note_is_no_change_of_the_ticket(world: ResolvingWorld) -> None:
@@ -568,6 +577,8 @@ def test_an_update_that_nobody_knows_of_is_judged_after_the_release_time(
     assert len(world.autotask.calls) == before
     world.clock.pass_by(20)
     (decided,) = world.service.go_on()
+    kind = StepKind.RESOLUTION if which == 1 else StepKind.STATUS
+    assert (kind, StepState.DONE if executed else StepState.ABSENT) in steps_of(world)
     is_done = which == 2 and executed
     assert decided.state is (ResolutionState.DONE if is_done else ResolutionState.STOPPED)
     assert decided.note_id == 501
