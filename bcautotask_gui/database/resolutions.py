@@ -1,6 +1,5 @@
 """Attempts to resolve tickets: one open at a time on a ticket, each step kept."""
 
-import secrets
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
@@ -18,6 +17,7 @@ from sqlalchemy import (
 )
 
 from bcautotask_gui.database.audit import append
+from bcautotask_gui.database.claims import taken_over
 from bcautotask_gui.database.ground import Ground, settings_in_force
 from bcautotask_gui.database.links import LinkReader
 from bcautotask_gui.database.times import database_time
@@ -71,12 +71,8 @@ class ResolutionStore:
                 **_of_plan(plan),
                 "state": _OPEN,
                 "reason": "",
-                "token": secrets.token_hex(8),
                 "version": 1,
-                "operator": event.operator,
-                "workstation": instance.workstation,
-                "instance": instance.id,
-                "profile": instance.profile,
+                **taken_over(instance, event.operator),
             }
             statement = self._ground.insert(self._table).values(
                 created_at=database_time(), changed_at=database_time(), **values
@@ -154,6 +150,13 @@ class ResolutionStore:
             raise Failure(Kind.UNEXPECTED, "An attempt with an undecided request cannot end.")
         with self._connections.writing() as connection:
             self._move(connection, attempt, state=state.value, reason=reason)
+            append(connection, self._tables, event)
+            return self._again(connection, attempt)
+
+    def take_over(self, attempt: Resolution, instance: Instance, event: AuditEvent) -> Resolution:
+        """Makes this instance the owner of an attempt that another left behind."""
+        with self._connections.writing() as connection:
+            self._move(connection, attempt, **taken_over(instance, event.operator))
             append(connection, self._tables, event)
             return self._again(connection, attempt)
 

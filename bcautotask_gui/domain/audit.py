@@ -32,6 +32,7 @@ class Act(StrEnum):
     RESOLUTION_BEGUN = "resolving begun"
     RESOLUTION_LOOKED = "ticket looked at"
     RESOLUTION_ENDED = "resolving ended"
+    RESOLUTION_TAKEN_OVER = "resolving taken over"
     NOTE_SENDING = "note being sent"
     NOTE_ADDED = "note added"
     NOTE_NOT_ADDED = "note not added"

@@ -514,6 +514,9 @@ class ResolutionStore(Protocol):
     ) -> Resolution:
         """Ends an attempt of which nothing is pending; others may begin."""
 
+    def take_over(self, attempt: Resolution, instance: Instance, event: AuditEvent) -> Resolution:
+        """Makes this instance the owner of an attempt that another left behind."""
+
     def attempts(self, environment: Environment, ticket_id: int) -> tuple[Resolution, ...]:
         """All attempts on a ticket, the newest first."""
 

@@ -8,13 +8,14 @@ from bcautotask_gui.domain.full_ticket import FullTicket
 from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.ports import (
     Clock,
+    Instances,
     ResolutionStore,
     RunStore,
     SendMemory,
     SettingsStore,
     TicketStore,
 )
-from bcautotask_gui.domain.resolution import Purpose, ResolutionPlan
+from bcautotask_gui.domain.resolution import Purpose, Resolution, ResolutionPlan
 from bcautotask_gui.domain.ticket_notes import LONGEST_NOTE
 from bcautotask_gui.domain.tickets import Block
 from bcautotask_gui.services.access import AutotaskAccess
@@ -52,6 +53,7 @@ class ResolutionService:
         attempts: ResolutionStore,
         runs: RunStore,
         tickets: TicketStore,
+        instances: Instances,
         settings: SettingsStore,
         access: AutotaskAccess,
         finder: Finder,
@@ -65,7 +67,7 @@ class ResolutionService:
         self._actor = actor
         self._at_work = AtWork()
         self._tools = Tools(ResolutionRecord(attempts, actor), finder, memory, clock)
-        self._left_overs = LeftOvers(self._tools, settings, self._at_work, waits)
+        self._left_overs = LeftOvers(self._tools, instances, settings, self._at_work, waits)
         self._previewer = Previewer(
             runs, tickets, settings, access, self._left_overs, self._tools, actor
         )
@@ -123,6 +125,23 @@ class ResolutionService:
         if not text or len(text) > LONGEST_NOTE:
             raise Failure(Kind.BLOCKED, reason=f"Write a note of 1 to {LONGEST_NOTE:,} characters.")
         return (yield from self._act(self._plan_note(run_id, text), None))
+
+    def take_over(self, attempt: Resolution) -> Resolution:
+        """Makes an attempt this workstation's own that a colleague's left behind.
+
+        Nothing is sent; what became of it is looked for from here.
+
+        Args:
+            attempt: as the preview showed it.
+
+        Raises:
+            Failure: NOT_ALLOWED, STALE, BLOCKED with the reason against it.
+        """
+        self._actor.require(Permission.RESOLVE)
+        against = self._left_overs.against_take_over(attempt)
+        if against:
+            raise Failure(Kind.BLOCKED, reason=against)
+        return self._tools.record.taken_over(attempt)
 
     def go_on(self) -> tuple[ResolutionOutcome, ...]:
         """Looks once at each attempt that a crash or a lost answer left open.

@@ -6,10 +6,11 @@ a person decides whether to begin again; the note that is there is then taken ov
 
 from dataclasses import dataclass, field
 
+from bcautotask_gui.domain.claim_ownership import ALIVE_WITHIN
 from bcautotask_gui.domain.claim_rules import Waits
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.full_ticket import FullTicket
-from bcautotask_gui.domain.ports import Autotask, SettingsStore
+from bcautotask_gui.domain.ports import Autotask, Instances, SettingsStore
 from bcautotask_gui.domain.resolution import (
     Resolution,
     ResolutionState,
@@ -17,6 +18,7 @@ from bcautotask_gui.domain.resolution import (
     StepKind,
     StepState,
 )
+from bcautotask_gui.domain.resolution_ownership import reason_against_taking_over
 from bcautotask_gui.domain.resolution_rules import (
     StatusVerdict,
     Verdict,
@@ -43,6 +45,7 @@ class LeftOvers:
     """Decides attempts of this profile that no job works on; others' are theirs."""
 
     tools: Tools
+    instances: Instances
     settings: SettingsStore
     at_work: AtWork
     waits: Waits
@@ -87,6 +90,13 @@ class LeftOvers:
         """Whether this profile began it and no job of it is at work."""
         is_busy = attempt.plan.ticket_id in self.at_work.tickets()
         return attempt.profile == self.tools.record.actor.instance.profile and not is_busy
+
+    def against_take_over(self, attempt: Resolution) -> str:
+        """Why a person may not take over an attempt now; empty where they may."""
+        alive = self.instances.alive(ALIVE_WITHIN.total_seconds())
+        record = self.tools.record
+        now, instance = record.store.now(), record.actor.instance
+        return reason_against_taking_over(attempt, instance, alive, now, self.waits)
 
     def _is_due(self, attempt: Resolution) -> bool:
         """Looks are spread; each is a short job of its own."""

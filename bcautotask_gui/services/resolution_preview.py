@@ -36,6 +36,8 @@ class ResolutionPreview:
         entries: the time booked on it; None like `ticket`.
         last_status: how the job's last run ended, or None where nobody knows.
         needs_tick: a person must accept that formatting can be lost by a full update.
+        open_attempt: an attempt on the ticket that is not decided, or None.
+        against_take_over: why that attempt cannot be taken over now; empty where it can.
         blocks: why nothing at all can be done; empty where one of the two acts can begin.
         resolve_blocks: why it cannot be resolved, also where a note can be added.
         plan: the act that can begin: RESOLVE, or NOTE_ONLY where time entries exist; None where
@@ -50,6 +52,8 @@ class ResolutionPreview:
     entries: TimeEntries | None = None
     last_status: RunStatus | None = None
     needs_tick: bool = False
+    open_attempt: Resolution | None = None
+    against_take_over: str = ""
     blocks: tuple[Block, ...] = ()
     resolve_blocks: tuple[Block, ...] = ()
     plan: ResolutionPlan | None = None
@@ -89,6 +93,7 @@ class Previewer:
             return shown
         autotask = self.access.open().autotask
         attempts = self.decided(settings, link.ticket_id, autotask)
+        shown = self._with_open_attempt(shown, attempts)
         ticket = autotask.full_ticket(link.ticket_id)
         if is_another_ticket(link.number, ticket):
             raise other_ticket(ticket, link.number)
@@ -96,6 +101,13 @@ class Previewer:
         self.tools.finder.show(settings.environment, ticket.ticket)
         shown = replace(shown, status_label=_label(reference, ticket.ticket.status))
         return _judged(shown, link, ticket, entries, settings, attempts)
+
+    def _with_open_attempt(
+        self, shown: ResolutionPreview, attempts: tuple[Resolution, ...]
+    ) -> ResolutionPreview:
+        left_open = next((each for each in attempts if _is_open(each)), None)
+        against = self.left_overs.against_take_over(left_open) if left_open else ""
+        return replace(shown, open_attempt=left_open, against_take_over=against)
 
     def beginning(
         self,

@@ -80,6 +80,17 @@ class ResolutionRecord:
         event = self._event(Act.TICKET_UNKNOWN, attempt.plan, f"{_kind(attempt)}: {why}")
         return self.store.decide(attempt, StepState.UNKNOWN, event)
 
+    def taken_over(self, attempt: Resolution) -> Resolution:
+        """The attempt is this workstation's from now on."""
+        event = self.actor.event(
+            Act.RESOLUTION_TAKEN_OVER,
+            f"run {attempt.plan.run_id}",
+            before=f"{attempt.operator} ({attempt.workstation})",
+            after=attempt.plan.number,
+            environment=attempt.plan.environment,
+        )
+        return self.store.take_over(attempt, self.actor.instance, event)
+
     def end(self, attempt: Resolution, state: ResolutionState, why: str) -> Resolution:
         """The attempt is over."""
         told = f"{state.value}: {why}" if why else state.value

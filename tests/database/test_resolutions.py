@@ -156,6 +156,17 @@ def test_who_knows_an_older_state_moves_nothing(database: Database, plan: Resolu
     assert store.attempts(PRODUCTION, TICKET) == (new,)
 
 
+def test_a_new_owner_shuts_the_former_one_out(database: Database, plan: ResolutionPlan) -> None:
+    store = database.resolutions
+    old = begin(database, plan)
+    new = store.take_over(old, THERE, event(Act.RESOLUTION_TAKEN_OVER, operator="ben"))
+    assert (new.operator, new.instance, new.profile) == ("ben", THERE.id, THERE.profile)
+    assert new.token != old.token
+    act = refusal(lambda: store.add(old, StepKind.NOTE, StepState.SENDING, SENT))
+    assert act.kind is Kind.STALE
+    assert act.values["who"] == "ben"
+
+
 def test_an_ended_attempt_stays_as_it_is(database: Database, plan: ResolutionPlan) -> None:
     store = database.resolutions
     ended = store.end(begin(database, plan), ResolutionState.STOPPED, "", event())

@@ -285,6 +285,17 @@ class FakeResolutions:
         assert attempt.pending is None, "ended with a request that nobody knows of"
         return self._move(attempt, event, state=state, reason=reason)
 
+    def take_over(self, attempt: Resolution, instance: Instance, event: AuditEvent) -> Resolution:
+        return self._move(
+            attempt,
+            event,
+            token=f"{attempt.token}+",
+            operator=event.operator,
+            workstation=instance.workstation,
+            instance=instance.id,
+            profile=instance.profile,
+        )
+
     def attempts(self, environment: Environment, ticket_id: int) -> tuple[Resolution, ...]:
         kept = (each for each in self.kept.values() if each.plan.ticket_id == ticket_id)
         return tuple(sorted(kept, key=lambda each: -each.id))
@@ -303,6 +314,16 @@ class FakeResolutions:
         return self.kept[now.id]
 
 
+class Beats:
+    """The heartbeats of all workstations."""
+
+    def __init__(self, world: "ResolvingWorld") -> None:
+        self._world = world
+
+    def alive(self, within_seconds: float) -> frozenset[str]:
+        return self._world.alive
+
+
 class ResolvingWorld:
     """What outlasts a crash: database, tenant, profile. `start` makes what does not."""
 
@@ -316,6 +337,7 @@ class ResolvingWorld:
         self.attempts = FakeResolutions(self.clock, self.settings, self.tickets)
         self.autotask = TicketAutotask(self.clock)
         self.memory = FakeMemory()
+        self.alive: frozenset[str] = frozenset()
         self.secrets = FakeSecrets()
         self.runs = FakeRuns(self.tickets)
         self.starts = 0
@@ -341,6 +363,7 @@ class ResolvingWorld:
             attempts,
             runs,
             tickets,
+            Beats(self),  # type: ignore[arg-type]
             self.settings,
             access,
             Finder(tickets, self.settings, self.actor),

@@ -606,6 +606,42 @@ def test_another_profiles_attempt_is_left_alone(world: ResolvingWorld) -> None:
     assert world.states() == [ResolutionState.OPEN]
 
 
+def test_what_a_dead_workstation_left_behind_can_be_taken_over_after_the_release_time(
+    world: ResolvingWorld,
+) -> None:
+    world.autotask.writes = [Write(LOST, executed=False)]
+    world.resolve()
+    world.start(profile="another")
+    early = world.preview()
+    assert early.open_attempt is not None
+    left = early.open_attempt
+    assert early.against_take_over.endswith("It can be taken over from 06:10 UTC.")
+    assert refusal(lambda: world.service.take_over(left)).kind is Kind.BLOCKED
+    world.clock.pass_by(600)
+    world.alive = frozenset({"instance 1"})
+    assert "is at work" in world.preview().against_take_over
+    world.alive = frozenset()
+    late = world.preview()
+    assert late.against_take_over == ""
+    assert late.open_attempt is not None
+    world.service.take_over(late.open_attempt)
+    world.look_until_decided()
+    assert world.states() == [ResolutionState.STOPPED]
+    assert world.resolve().state is ResolutionState.DONE
+    assert world.autotask.texts() == [CLOSING_NOTE]
+
+
+def test_a_former_owner_moves_nothing_after_a_take_over(world: ResolvingWorld) -> None:
+    steps = world.service.resolve(world.preview())
+    next(steps)
+    world.start(profile="another")
+    (attempt,) = world.attempts.open_attempts(Environment.SANDBOX)
+    world.service.take_over(attempt)
+    outcome = end_of(steps)
+    assert outcome.failure and outcome.failure.kind is Kind.STALE
+    assert world.autotask.texts() == []
+
+
 # crashes -------------------------------------------------------------------------------------
 
 # before and after each commit and each call of an undisturbed act

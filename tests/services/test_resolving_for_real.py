@@ -109,6 +109,7 @@ class Desk:
             database.resolutions,
             database.runs,
             database.tickets,
+            database.instances,
             database.settings,
             self.access,
             Finder(database.tickets, database.settings, self.actor),
