@@ -24,6 +24,19 @@ def calls_used(client: Client) -> CallsUsed:
     return CallsUsed(used, allowed)
 
 
+def version(client: Client) -> str:
+    """The version of Autotask, as year and number.
+
+    Raises:
+        Failure: UNREADABLE, or what kept Autotask from answering.
+    """
+    content = client.get("Version")
+    parts = [number(content.get(name)) for name in ("majorVersion", "minorVersion")]
+    if parts[0] is None:
+        raise Failure(Kind.UNREADABLE, "The answer holds no version.")
+    return ".".join(str(part) for part in parts if part is not None)
+
+
 def access(client: Client, entity: str) -> Access:
     """What the user may do with one kind of record.
 

@@ -81,6 +81,14 @@ class RestAutotask:
         self._budget.settle(self._environment, used)
         return used
 
+    def version(self) -> str:
+        """The version of Autotask."""
+        return access.version(self._client)
+
+    def sees_non_billable(self) -> bool:
+        """Whether this user was shown any time entry that is not billed."""
+        return time_entries.sees_non_billable(self._client)
+
     def access(self, entity: str) -> Access:
         """What the user may do with "Companies", "Tickets", "TicketNotes" or "TimeEntries"."""
         return access.access(self._client, entity)

@@ -44,6 +44,18 @@ def tickets_with(client: Client, ticket_ids: Sequence[int]) -> frozenset[int]:
     return frozenset(found)
 
 
+def sees_non_billable(client: Client) -> bool:
+    """Whether this user was shown any time entry that is not billed.
+
+    A user without that right is not refused: such entries are left out of every answer. So an
+    empty answer proves nothing, and only an entry that came back proves the right.
+
+    Raises:
+        Failure: what kept Autotask from answering.
+    """
+    return client.first(ENTITY, [eq("isNonBillable", value=True)], ()) is not None
+
+
 def _require_right(client: Client) -> None:
     if not access.access(client, ENTITY).query:
         raise Failure(Kind.PERMISSION, text="query time entries")

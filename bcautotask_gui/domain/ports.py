@@ -79,6 +79,15 @@ class Autotask(Protocol):
 
     def reference_data(self) -> ReferenceData:
         """The picklists of tickets and notes."""
+    def version(self) -> str:
+        """The version of Autotask, as people call it."""
+
+    def sees_non_billable(self) -> bool:
+        """Whether the user was shown any time entry that is not billed.
+
+        Those who may not see them get no error, so False proves nothing.
+        """
+
 
     def search_companies(self, text: str) -> tuple[Company, ...]:
         """Companies whose name contains the text, or that have it as id; active ones first."""

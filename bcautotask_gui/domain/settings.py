@@ -7,6 +7,7 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from bcautotask_gui.domain.proof import Proof, proof_of
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.ticket_notes import is_internal
 
@@ -107,6 +108,7 @@ class EnvironmentSettings:
         zone_name: the zone's name as last answered, for display.
         defaults: what a new ticket gets.
         completed_status: the status that completes a ticket; ids differ between tenants.
+        proofs: what test tickets showed, the newest for each database and status.
     """
 
     user_name: str = ""
@@ -115,6 +117,12 @@ class EnvironmentSettings:
     zone_name: str = ""
     defaults: TicketDefaults = TicketDefaults()
     completed_status: int | None = None
+    proofs: tuple[Proof, ...] = ()
+
+    @property
+    def proof(self) -> Proof | None:
+        """What a test ticket showed of the chosen completed status."""
+        return proof_of(self.proofs, self.database_id, self.completed_status)
 
 
 @dataclass(frozen=True)

@@ -11,29 +11,24 @@ from bcautotask_gui.domain.connection import (
     Credentials,
     Zone,
 )
-from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.errors import Failure
 from bcautotask_gui.domain.ports import Autotask
 from bcautotask_gui.domain.progress import Progress
 from bcautotask_gui.domain.reference_data import ReferenceData
 from bcautotask_gui.domain.settings import Settings
 from bcautotask_gui.services.access import AutotaskAccess
-
-# what the application does with each kind of record: query, create, update
-NEEDED = {
-    "Companies": Access(query=True, create=False, update=False),
-    "Tickets": Access(query=True, create=True, update=True),
-    "TicketNotes": Access(query=True, create=True, update=False),
-    "TimeEntries": Access(query=True, create=False, update=False),
-}
-_TITLES = {
-    "zone": "Zone found",
-    "user": "User and secret accepted",
-    "Companies": "Companies",
-    "Tickets": "Tickets",
-    "TicketNotes": "Ticket notes",
-    "TimeEntries": "Time entries",
-    "reference": "Ticket fields and picklists",
-}
+from bcautotask_gui.services.connection_lines import (
+    TITLES,
+    completed_line,
+    failed,
+    line,
+    non_billable_line,
+    publish_line,
+    reference_line,
+    rights_line,
+    user_line,
+    zone_line,
+)
 
 
 @dataclass(frozen=True)
@@ -55,8 +50,14 @@ class ConnectionReport(Progress):
 
     @property
     def has_passed(self) -> bool:
-        """Whether every line passed."""
-        return all(check.state is CheckState.PASSED for check in self.checks)
+        """Whether no line failed; one that a person should look at stops nothing."""
+        fine = (CheckState.PASSED, CheckState.LOOK_HERE)
+        return all(check.state in fine for check in self.checks)
+
+    @property
+    def to_look_at(self) -> int:
+        """How many lines a person should look at."""
+        return sum(check.state is CheckState.LOOK_HERE for check in self.checks)
 
 
 class ConnectionTest:
@@ -92,71 +93,63 @@ def _checked(
 ) -> Generator[ConnectionReport, None, ConnectionReport]:
     report = ConnectionReport(
         0,
-        len(_TITLES),
+        len(TITLES),
         f"Testing the connection to {form.environment.label}",
-        tuple(Check(key, title, CheckState.TO_COME) for key, title in _TITLES.items()),
+        tuple(line(key, CheckState.TO_COME) for key in TITLES),
     )
-    for key in _TITLES:
-        report = _marked(report, key, CheckState.RUNNING)
+    for key in TITLES:
+        report = _with_line(report, line(key, CheckState.RUNNING))
         yield report
-        report = _answered(report, key, autotask)
+        report = _answered(report, key, autotask, form)
         report = replace(report, done=report.done + 1)
-        failed = report.checks[report.done - 1].state is CheckState.FAILED
-        if failed and key in ("zone", "user"):
+        has_failed = report.checks[report.done - 1].state is CheckState.FAILED
+        if has_failed and key in ("zone", "user"):
             break
     yield report
     return report
 
 
-def _answered(report: ConnectionReport, key: str, autotask: Autotask) -> ConnectionReport:
+def _answered(
+    report: ConnectionReport, key: str, autotask: Autotask, form: Settings
+) -> ConnectionReport:
     steps: dict[str, Callable[[], ConnectionReport]] = {
         "zone": lambda: _zone(report, autotask.zone()),
         "user": lambda: _user(report, autotask.calls_used()),
+        "version": lambda: _with_line(
+            report, line("version", CheckState.PASSED, autotask.version())
+        ),
+        "non_billable": lambda: _with_line(
+            report, non_billable_line(are_seen=autotask.sees_non_billable())
+        ),
         "reference": lambda: _reference(report, autotask.reference_data()),
+        "completed_status": lambda: _with_line(report, completed_line(form, report.reference)),
+        "publish": lambda: _with_line(report, publish_line(form, report.reference)),
     }
     try:
         if key in steps:
             return steps[key]()
         return _rights(report, key, autotask.access(key))
     except Failure as failure:
-        remedy = failure.advice
-        return _marked(report, key, CheckState.FAILED, failure.happened, remedy)
+        return _with_line(report, failed(key, failure))
 
 
 def _zone(report: ConnectionReport, zone: Zone) -> ConnectionReport:
-    value = f"{zone.name} · database id (ci) {zone.database_id}"
-    return _marked(replace(report, zone=zone), "zone", CheckState.PASSED, value)
+    return _with_line(replace(report, zone=zone), zone_line(zone))
 
 
 def _user(report: ConnectionReport, calls: CallsUsed) -> ConnectionReport:
-    value = f"{calls.used:,} of {calls.allowed:,} calls used this hour"
-    return _marked(replace(report, calls=calls), "user", CheckState.PASSED, value)
+    return _with_line(replace(report, calls=calls), user_line(calls))
 
 
 def _reference(report: ConnectionReport, reference: ReferenceData) -> ConnectionReport:
-    values = sum(len(each) for each in reference.picklists.values())
-    passed = _marked(report, "reference", CheckState.PASSED, f"{values} values")
-    return replace(passed, reference=reference)
+    return _with_line(replace(report, reference=reference), reference_line(reference))
 
 
 def _rights(report: ConnectionReport, entity: str, has: Access) -> ConnectionReport:
-    report = replace(report, rights={**report.rights, entity: has})
-    needed = NEEDED[entity]
-    missing = [act for act, need in vars(needed).items() if need and not getattr(has, act)]
-    if not missing:
-        used = ", ".join(act for act, need in vars(needed).items() if need)
-        return _marked(report, entity, CheckState.PASSED, used)
-    failure = Failure(Kind.PERMISSION, text=f"{', '.join(missing)} {_TITLES[entity].lower()}")
-    return _marked(
-        report, entity, CheckState.FAILED, f"may not {', '.join(missing)}", failure.advice
-    )
+    rights = {**report.rights, entity: has}
+    return _with_line(replace(report, rights=rights), rights_line(entity, has))
 
 
-def _marked(
-    report: ConnectionReport, key: str, state: CheckState, value: str = "", remedy: str = ""
-) -> ConnectionReport:
-    checks = tuple(
-        replace(check, state=state, value=value, remedy=remedy) if check.key == key else check
-        for check in report.checks
-    )
+def _with_line(report: ConnectionReport, new: Check) -> ConnectionReport:
+    checks = tuple(new if check.key == new.key else check for check in report.checks)
     return replace(report, checks=checks)

@@ -23,6 +23,10 @@ def test_the_calls_used_correct_the_budget(
     assert budget.settled == [used]
 
 
+def test_the_version_is_told_as_people_call_it(autotask: RestAutotask) -> None:
+    assert autotask.version() == "2026.3"
+
+
 @pytest.mark.parametrize("as_numbers", [True, False])
 def test_access_is_read_in_words_and_in_numbers(
     server: AutotaskServer, autotask: RestAutotask, as_numbers: bool

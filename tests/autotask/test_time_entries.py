@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -49,3 +50,14 @@ def test_no_time_is_believed_only_where_it_may_be_seen(
         with pytest.raises(Failure) as caught:
             act()
         assert caught.value.kind is Kind.PERMISSION
+
+
+def test_only_an_entry_that_came_back_proves_that_unbilled_time_is_visible(
+    server: AutotaskServer, autotask: RestAutotask, tickets: list[int]
+) -> None:
+    assert not autotask.sees_non_billable()
+    server.tenant.add_time_entry(tickets[0], non_billable=True)
+    assert autotask.sees_non_billable()
+    user = server.tenant.users[0]
+    server.tenant.users = (replace(user, sees_non_billable=False),)
+    assert not autotask.sees_non_billable()

@@ -81,6 +81,7 @@ class FakeTenant:
         self.accepted = "the api-secret"
         self.database_id = 4711
         self.chunk = 2
+        self.shows_non_billable = True
         self.clients: list[FakeClient] = []
 
     def build(self, connection: Connection, gate: Gate) -> Autotask:
@@ -111,6 +112,14 @@ class FakeClient:
     def calls_used(self) -> CallsUsed:
         self._call("calls_used")
         return CallsUsed(1214, 10_000)
+
+    def version(self) -> str:
+        self._call("version")
+        return "2026.3"
+
+    def sees_non_billable(self) -> bool:
+        self._call("non_billable")
+        return self._tenant.shows_non_billable
 
     def access(self, entity: str) -> Access:
         self._call(entity)

@@ -165,6 +165,14 @@ class FakeAutotask:
         self._called("user")
         return CallsUsed(214, 10_000)
 
+    def version(self) -> str:
+        self._called("version")
+        return "2026.3"
+
+    def sees_non_billable(self) -> bool:
+        self._called("non_billable")
+        return True
+
     def access(self, entity: str) -> Access:
         self._called(entity)
         return self.rights[entity]

@@ -23,9 +23,15 @@ def lines(room: Room) -> dict[str, str]:
 
 def test_the_lines_fill_in_and_tell_what_was_found(room: Room) -> None:
     room.tab.connection.test.click()
-    assert list(lines(room)) == ["zone", "user", "rights", "reference"]
+    assert list(lines(room)) == [
+        "zone", "user", "version", "rights", "non_billable", "reference", "completed_status",
+        "publish",
+    ]  # fmt: skip
     assert lines(room)["zone"] == "Zone found. done. EU1 (English) · database id (ci) 4711"
     assert lines(room)["user"].endswith("214 of 10,000 calls used this hour")
+    assert lines(room)["version"] == "Autotask version. done. 2026.3"
+    assert "Until a value is chosen under Resolving and notes" in lines(room)["publish"]
+    assert room.tab.connection.step == "Works, 1 to look at"
     assert room.jobs.lanes[-2] is Lane.AUTOTASK
     assert room.outcome.told[-1] == ("The connection to Sandbox works.", None)
 

@@ -11,7 +11,8 @@ from bcautotask_gui.domain.connection import CheckState, Credentials
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.reference_data import ReferenceData
 from bcautotask_gui.domain.settings import Environment, Settings
-from bcautotask_gui.services.connection_test import NEEDED, ConnectionReport, ConnectionTest
+from bcautotask_gui.services.connection_lines import NEEDED
+from bcautotask_gui.services.connection_test import ConnectionReport, ConnectionTest
 from bcautotask_gui.services.secret_keeper import SecretKeeper
 from bcautotask_gui.services.settings import SettingsService
 from bcautotask_gui.ui.settings.connection.lines import cancelled, checklist
@@ -158,7 +159,7 @@ class ConnectionPresenter(QObject):
     def _end(self, report: ConnectionReport) -> None:
         label = self._tested.environment.label
         if report.has_passed:
-            self._show(report, self.tr("All passed"), is_running=False)
+            self._show(report, self._passed_words(report), is_running=False)
             told = self.tr("The connection to {environment} works.").format(environment=label)
             self._outcome.tell(told)
         else:
@@ -169,6 +170,11 @@ class ConnectionPresenter(QObject):
             )
             self._outcome.tell("", Failure(Kind.BLOCKED, reason=told))
         self._offer_binding(report)
+
+    def _passed_words(self, report: ConnectionReport) -> str:
+        if not report.to_look_at:
+            return self.tr("All passed")
+        return self.tr("Works, {n} to look at").format(n=report.to_look_at)
 
     @Slot(object)
     def _tell_untested(self, error: object) -> None:

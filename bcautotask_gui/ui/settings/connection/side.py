@@ -72,6 +72,11 @@ class ConnectionSide(QWidget):
         layout.addSpacing(theme.px(6))
         layout.addLayout(foot)
 
+    @property
+    def step(self) -> str:
+        """How far the test is, or how it ended."""
+        return self._step.text()
+
     def show_checklist(self, checklist: Checklist) -> None:
         """Show the test as far as it has come."""
         self._report = checklist.report

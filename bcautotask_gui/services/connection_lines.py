@@ -1,0 +1,133 @@
+"""The lines of the connection test: what each answer means, and the remedy where it is no good."""
+
+from collections.abc import Mapping
+
+from bcautotask_gui.domain.connection import Access, CallsUsed, Check, CheckState, Zone
+from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
+from bcautotask_gui.domain.settings import Environment, Settings, resolving_problems
+from bcautotask_gui.domain.ticket_content import long_date
+
+# what the application does with each kind of record: query, create, update
+NEEDED = {
+    "Companies": Access(query=True, create=False, update=False),
+    "Tickets": Access(query=True, create=True, update=True),
+    "TicketNotes": Access(query=True, create=True, update=False),
+    "TimeEntries": Access(query=True, create=False, update=False),
+}
+TITLES: Mapping[str, str] = {
+    "zone": "Zone found",
+    "user": "User and secret accepted",
+    "version": "Autotask version",
+    "Companies": "Companies",
+    "Tickets": "Tickets",
+    "TicketNotes": "Ticket notes",
+    "TimeEntries": "Time entries",
+    "non_billable": "Non-billable time entries",
+    "reference": "Ticket fields and picklists",
+    "completed_status": "Status that completes a ticket",
+    "publish": "Notes stay internal",
+}
+_PLACE = "under Resolving and notes"
+
+
+def line(key: str, state: CheckState, value: str = "", remedy: str = "") -> Check:
+    """A line by its key."""
+    return Check(key, TITLES[key], state, value, remedy)
+
+
+def failed(key: str, failure: Failure) -> Check:
+    """A line whose question was not answered."""
+    return line(key, CheckState.FAILED, failure.happened, failure.advice)
+
+
+def zone_line(zone: Zone) -> Check:
+    """Where the tenant lives."""
+    return line("zone", CheckState.PASSED, f"{zone.name} · database id (ci) {zone.database_id}")
+
+
+def user_line(calls: CallsUsed) -> Check:
+    """The credentials were accepted; how many calls are used."""
+    used = f"{calls.used:,} of {calls.allowed:,} calls used this hour"
+    return line("user", CheckState.PASSED, used)
+
+
+def rights_line(entity: str, has: Access) -> Check:
+    """Whether the user may do what the application does with a kind of record."""
+    needed = {act: need for act, need in vars(NEEDED[entity]).items() if need}
+    missing = [act for act in needed if not getattr(has, act)]
+    if not missing:
+        return line(entity, CheckState.PASSED, ", ".join(needed))
+    failure = Failure(Kind.PERMISSION, text=f"{', '.join(missing)} {TITLES[entity].lower()}")
+    return line(entity, CheckState.FAILED, f"may not {', '.join(missing)}", failure.advice)
+
+
+def non_billable_line(*, are_seen: bool) -> Check:
+    """Whether time that is not billed is visible; that can be shown only where there is some."""
+    if are_seen:
+        return line("non_billable", CheckState.PASSED, "visible")
+    return line(
+        "non_billable",
+        CheckState.LOOK_HERE,
+        "none was shown",
+        "Either Autotask holds none, or the user may not see them; it does not say which. A ticket "
+        "with only such entries would look free of work and could be closed by mistake. In "
+        'Autotask, see that the security level of this user has "Can view non-billable time '
+        'entries".',
+    )
+
+
+def reference_line(reference: ReferenceData) -> Check:
+    """How many choices Autotask offers."""
+    values = sum(len(each) for each in reference.picklists.values())
+    return line("reference", CheckState.PASSED, f"{values} values")
+
+
+def completed_line(form: Settings, reference: ReferenceData | None) -> Check:
+    """Whether the chosen status is known to complete a ticket; nothing is written to find out."""
+    key, current = "completed_status", form.current
+    if current.completed_status is None and not form.resolving_allowed:
+        return line(key, CheckState.PASSED, "not used: resolving is off")
+    problem = _problem(form, reference, key)
+    if problem:
+        return line(key, CheckState.FAILED, "", problem)
+    label = reference.label(TicketField.STATUS, current.completed_status) if reference else ""
+    proof = current.proof
+    if proof is None:
+        return line(key, CheckState.LOOK_HERE, f"{label}, not proven", _how_to_prove(form))
+    when = long_date(proof.proven_at, form.time_zone).partition(",")[0]
+    if proof.completes:
+        return line(key, CheckState.PASSED, f"{label}, proven {when}")
+    return line(
+        key,
+        CheckState.FAILED,
+        f"{label} did not complete the test ticket {proof.number}, {when}.",
+        f"Choose another status {_PLACE}.",
+    )
+
+
+def publish_line(form: Settings, reference: ReferenceData | None) -> Check:
+    """Whether notes go to colleagues only."""
+    key, publish = "publish", form.current.defaults.publish
+    if publish is None and not form.resolving_allowed:
+        remedy = f"Until a value is chosen {_PLACE}, no note can be added."
+        return line(key, CheckState.LOOK_HERE, "not chosen", remedy)
+    problem = _problem(form, reference, key)
+    if problem:
+        return line(key, CheckState.FAILED, "", problem)
+    label = reference.label(TicketField.PUBLISH, publish) if reference else ""
+    return line(key, CheckState.PASSED, label)
+
+
+def _problem(form: Settings, reference: ReferenceData | None, field: str) -> str:
+    found = resolving_problems(form, reference)
+    return next((each.sentence for each in found if each.field == field), "")
+
+
+def _how_to_prove(form: Settings) -> str:
+    if form.environment is Environment.PRODUCTION:
+        return (
+            "Test tickets are made in Sandbox only. Each resolved ticket is read back, and a "
+            "status that does not complete it is told."
+        )
+    return f"Create a test ticket {_PLACE}."
