@@ -7,8 +7,10 @@ from sqlalchemy import Connection, Row, insert, select
 
 from bcautotask_gui.database.connections import Connections
 from bcautotask_gui.database.tables import Tables
+from bcautotask_gui.database.telling import tell
 from bcautotask_gui.database.times import database_time
 from bcautotask_gui.domain.audit import Act, AuditEvent
+from bcautotask_gui.domain.changes import change_of
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,10 @@ class AuditEntry:
 
 
 def append(connection: Connection, tables: Tables, event: AuditEvent) -> None:
-    """Adds an entry on the connection of the act, so that one never stands without the other."""
+    """Adds an entry on the connection of the act, so that one never stands without the other.
+
+    With the entry the act is told to the other applications: no act can forget it.
+    """
     connection.execute(
         insert(tables.audit).values(
             at=database_time(),
@@ -40,6 +45,7 @@ def append(connection: Connection, tables: Tables, event: AuditEvent) -> None:
             environment=event.environment,
         )
     )
+    tell(connection, change_of(event.subject))
 
 
 class AuditReader:

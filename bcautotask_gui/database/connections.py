@@ -4,14 +4,16 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
+from uuid import uuid4
 
 from psycopg import DataError
 from psycopg.types.datetime import TimestampLoader
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bcautotask_gui.database.addresses import Address
 from bcautotask_gui.database.failures import failure_of
+from bcautotask_gui.database.telling import ORIGIN
 from bcautotask_gui.domain.errors import Failure, Kind
 
 _SERVER_SETTINGS = (
@@ -22,16 +24,21 @@ _WRITES = "bcautotask_writes"
 
 
 class Connections:
-    """Gives out connections; every error of the driver leaves here as a `Failure`."""
+    """Gives out connections; every error of the driver leaves here as a `Failure`.
+
+    Attributes:
+        origin: tells what this application commits from what others do.
+    """
 
     def __init__(self, address: Address) -> None:
         self._address = address
+        self.origin = uuid4().hex[:12]
         self._engine = _sqlite(address) if address.is_sqlite else _postgresql(address)
         readers: dict[str, Any] = {}
         if not address.is_sqlite:
             readers = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         self._readers = self._engine.execution_options(**readers)
-        self._writers = self._engine.execution_options(**{_WRITES: True})
+        self._writers = self._engine.execution_options(**{_WRITES: True, ORIGIN: self.origin})
 
     @property
     def dialect(self) -> str:
@@ -62,6 +69,29 @@ class Connections:
         """
         with self._failures(writing=True), self._writers.begin() as connection:
             yield connection
+
+    def apart(self) -> Any:
+        """A connection as the driver makes it, prepared like all, that its holder closes.
+
+        It does not count in the pool, so it may be kept for as long as the application runs.
+
+        Raises:
+            Failure: whatever kept the database from answering.
+        """
+        with self._failures(writing=False):
+            connection = self._engine.connect()
+            line = connection.connection.driver_connection
+            connection.detach()
+            return line
+
+    def failure_of(self, error: Exception) -> Failure:
+        """The failure that an error on a connection apart means: the connection is lost.
+
+        Args:
+            error: what the driver raised.
+        """
+        lost = DBAPIError(None, None, error, connection_invalidated=True)
+        return failure_of(lost, self.label, self._redacted, writing=False)
 
     def close(self) -> None:
         """Gives all connections back to the system."""

@@ -22,6 +22,7 @@ from bcautotask_gui.database.tables import LEVEL, Tables, build
 from bcautotask_gui.database.ticket_states import TicketStateStore
 from bcautotask_gui.database.tickets import TicketStore
 from bcautotask_gui.database.users import operator_by_database_role
+from bcautotask_gui.database.watch import watch_of
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.operators import Operator, owner_of_this_computer
 
@@ -51,6 +52,7 @@ class Database:
         self.budget = CallBudget(ground)
         self.instances = Instances(ground)
         self.audit = AuditReader(connections, tables)
+        self.watch = watch_of(connections, tables)
 
     @property
     def is_shared(self) -> bool:

@@ -7,8 +7,10 @@ from sqlalchemy import Connection, false, or_, select, update
 
 from bcautotask_gui.database.claims import Claims
 from bcautotask_gui.database.ground import Ground, settings_in_force
+from bcautotask_gui.database.telling import tell
 from bcautotask_gui.database.times import database_time
 from bcautotask_gui.domain.audit import AuditEvent
+from bcautotask_gui.domain.changes import Change, ChangeKind
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.tickets import Claim, ClaimState, Origin, Ticket
 
@@ -116,6 +118,7 @@ class Outcomes:
             )
             .values(number=ticket.number, mirror_pending=True)
         )
+        tell(connection, Change(ChangeKind.TICKET, ticket.id))
 
     def keep_snapshots(
         self, connection: Connection, environment: Environment, tickets: Iterable[Ticket]

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from bcautotask_gui.domain.audit import AuditEvent
+from bcautotask_gui.domain.changes import Change
 from bcautotask_gui.domain.connection import (
     Access,
     CallsUsed,
@@ -370,6 +371,9 @@ class RunStore(Protocol):
     def newest_id(self) -> int:
         """The highest run id, to see whether there are new runs."""
 
+    def newer(self, query: RunQuery, after_id: int) -> tuple[int, ...]:
+        """The ids of a query's runs above this one, in its order."""
+
 
 class TicketStore(Protocol):
     """Claims and ticket links; every transition is a compare-and-set in one transaction.
@@ -630,6 +634,24 @@ class Instances(Protocol):
 
     def end(self, instance: Instance) -> None:
         """Says that this instance has ended."""
+
+
+class Watch(Protocol):
+    """Hears of what others change in the database; one thread at a time waits."""
+
+    def wait_for_changes(self, timeout_s: float) -> tuple[Change, ...]:
+        """What others changed since the last call; waits for the first of them, so long at most.
+
+        Raises:
+            Failure: why the database does not answer; later calls try again, ever more rarely,
+                and tell EVERYTHING once it is back.
+        """
+
+    def wake(self) -> None:
+        """Ends the wait from another thread, for good."""
+
+    def close(self) -> None:
+        """Gives the connection back."""
 
 
 class SendMemory(Protocol):
