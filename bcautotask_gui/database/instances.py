@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import Connection, select, update
 
 from bcautotask_gui.database.ground import Ground
+from bcautotask_gui.database.tables import Tables
 from bcautotask_gui.database.times import database_time
 from bcautotask_gui.domain.operators import Instance
 
@@ -36,12 +37,8 @@ class Instances:
 
     def alive(self, within_seconds: float) -> frozenset[str]:
         """The ids of instances with a heartbeat not older than this."""
-        table = self._table
         with self._connections.reading() as connection:
-            now = connection.execute(select(database_time())).scalar_one()
-            since = now - timedelta(seconds=within_seconds)
-            chosen = select(table.c.id).where(table.c.ended_at.is_(None), table.c.beat_at >= since)
-            return frozenset(connection.execute(chosen).scalars())
+            return alive_instances(connection, self._ground.tables, within_seconds)
 
     def end(self, instance: Instance) -> None:
         """Says that this instance has ended."""
@@ -49,3 +46,14 @@ class Instances:
         ended = update(table).where(table.c.id == instance.id).values(ended_at=database_time())
         with self._connections.writing() as connection:
             connection.execute(ended)
+
+
+def alive_instances(
+    connection: Connection, tables: Tables, within_seconds: float
+) -> frozenset[str]:
+    """The ids of instances with a heartbeat not older than this, read on a connection at hand."""
+    table = tables.instance
+    now = connection.execute(select(database_time())).scalar_one()
+    since = now - timedelta(seconds=within_seconds)
+    chosen = select(table.c.id).where(table.c.ended_at.is_(None), table.c.beat_at >= since)
+    return frozenset(connection.execute(chosen).scalars())

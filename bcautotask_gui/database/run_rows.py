@@ -1,17 +1,19 @@
 """Rows of Run Checks by id: a handful of quick statements instead of one that joins everything."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, select
 
 from bcautotask_gui.database.claims import Claims
 from bcautotask_gui.database.ground import Ground, storage_zone
+from bcautotask_gui.database.instances import alive_instances
 from bcautotask_gui.database.links import LinkReader, cell_of
 from bcautotask_gui.database.mappings import mappings_that_count
 from bcautotask_gui.database.objects import Counted, ObjectReader
 from bcautotask_gui.database.run_reading import run_columns, status_of
 from bcautotask_gui.database.times import from_their_clock
+from bcautotask_gui.domain.claim_ownership import ALIVE_WITHIN
 from bcautotask_gui.domain.customers import MappingStatus
 from bcautotask_gui.domain.runs import RunRow, WorkCell
 from bcautotask_gui.domain.settings import Environment, Settings
@@ -44,17 +46,26 @@ class RowReader:
         chosen = select(*columns).select_from(source).where(self.ground.among(runs["id"], ids))
         found = {row["id"]: row for row in connection.execute(chosen).mappings()}
         mails = {row["id"]: row["mail_id"] for row in found.values()}
+        claims = Claims(self.ground).of_runs(connection, ids, environment)
         around = _Around(
             environment,
             settings,
             LinkReader(self.ground).of_runs(connection, ids, settings),
-            Claims(self.ground).of_runs(connection, ids, environment),
+            claims,
             ObjectReader(self.ground).counted(connection, mails),
             self._mapping_statuses(connection, found, settings, environment),
             ObjectReader(self.ground).is_possible,
             self.instance,
+            self._alive(connection, claims.values()),
         )
         return tuple(around.row(found[each]) for each in ids if each in found)
+
+    def _alive(self, connection: Connection, claims: Collection[Claim]) -> Collection[str]:
+        """The applications that live, read only where another's work must be judged."""
+        if all(claim.instance == self.instance or not claim.state.is_open for claim in claims):
+            return ()
+        within = ALIVE_WITHIN.total_seconds()
+        return alive_instances(connection, self.ground.tables, within)
 
     def _mapping_statuses(
         self,
@@ -83,6 +94,7 @@ class _Around:
     mappings: Mapping[int, MappingStatus]
     objects_known: bool
     instance: str
+    alive: Collection[str]
 
     def row(self, found: RowMapping) -> RunRow:
         run_id = found["id"]
@@ -111,4 +123,6 @@ class _Around:
     def _work(self, claim: Claim | None) -> WorkCell | None:
         if claim is None or not claim.state.is_open:
             return None
-        return WorkCell(claim.state, claim.operator, claim.instance == self.instance)
+        is_mine = claim.instance == self.instance
+        is_alive = is_mine or claim.instance in self.alive
+        return WorkCell(claim.state, claim.operator, is_mine=is_mine, is_alive=is_alive)

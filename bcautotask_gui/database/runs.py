@@ -140,6 +140,14 @@ class RunStore:
         with self._connections.reading() as connection:
             return connection.execute(select(func.max(runs["id"]))).scalar() or 0
 
+    def newer(self, query: RunQuery, after_id: int) -> tuple[int, ...]:
+        """The ids of a query's runs above this one, in its order; found by their key."""
+        runs = self._ground.theirs["runs"]
+        with self._connections.reading() as connection:
+            settings = settings_in_force(connection, self._tables)
+            chosen = RunFilter(self._ground, settings, query).ids().where(runs["id"] > after_id)
+            return tuple(connection.execute(chosen).scalars())
+
     def _run(self, connection: Connection, run_id: int, settings: Settings) -> Run:
         run = RunReader(self._ground).run(connection, run_id, storage_zone(settings))
         if run is None:

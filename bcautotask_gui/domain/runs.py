@@ -172,11 +172,16 @@ class TicketCell:
 
 @dataclass(frozen=True)
 class WorkCell:
-    """Who is working on a row, and how far the work has come."""
+    """Who is working on a row, and how far the work has come.
+
+    Attributes:
+        is_alive: whether the application that works on it still tells that it lives.
+    """
 
     state: ClaimState
     who: str
     is_mine: bool
+    is_alive: bool = True
 
 
 @dataclass(frozen=True)

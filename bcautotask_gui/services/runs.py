@@ -64,6 +64,14 @@ class RunService:
         """
         return self._runs.detail(run_id, self._environment())
 
+    def newest_id(self) -> int:
+        """The highest run id; runs above it came in later."""
+        return self._runs.newest_id()
+
+    def newer(self, chosen: RunFilter, after_id: int) -> tuple[int, ...]:
+        """The runs above this id that belong into the list, in its order."""
+        return self._runs.newer(self._query(chosen), after_id)
+
     def choices(self) -> tuple[tuple[tuple[int, str], ...], tuple[str, ...]]:
         """Customers and backup software that the filters offer."""
         return self._runs.choices()
