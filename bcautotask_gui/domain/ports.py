@@ -80,6 +80,7 @@ class Autotask(Protocol):
 
     def reference_data(self) -> ReferenceData:
         """The picklists of tickets and notes."""
+
     def version(self) -> str:
         """The version of Autotask, as people call it."""
 
@@ -89,15 +90,14 @@ class Autotask(Protocol):
         Those who may not see them get no error, so False proves nothing.
         """
 
+    def category_defaults(self, category: int) -> Mapping[TicketField, int]:
+        """What a ticket category fills in where a create leaves a field out."""
 
     def search_companies(self, text: str) -> tuple[Company, ...]:
         """Companies whose name contains the text, or that have it as id; active ones first."""
 
     def companies(self, ids: Sequence[int]) -> Iterator[Mapping[int, Company | None]]:
         """The companies with these ids, in chunks.
-    def category_defaults(self, category: int) -> Mapping[TicketField, int]:
-        """What a ticket category fills in where a create leaves a field out."""
-
 
         Yields:
             For each chunk of ids a dictionary with every id that was asked about; None where
