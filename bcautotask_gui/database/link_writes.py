@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select, update
 
 from bcautotask_gui.database.audit import append
-from bcautotask_gui.database.claims import Claims
+from bcautotask_gui.database.claims import Claims, listed
 from bcautotask_gui.database.ground import Ground, settings_in_force
 from bcautotask_gui.database.holders import holders_of, second_of_run
 from bcautotask_gui.database.outcomes import Outcomes
@@ -48,7 +48,7 @@ class LinkStore:
             settings = settings_in_force(connection, self._ground.tables)
             _refuse_other_settings(order, settings)
             self._refuse_other_link(connection, order)
-            self._end(connection, order.run_id, order.environment, order.claim)
+            self._end(connection, order.run_id, order.environment, order.claim, order.ticket.id)
             made = self._insert(
                 connection,
                 order.run_id,
@@ -148,8 +148,11 @@ class LinkStore:
         run_id: int,
         environment: Environment,
         seen: Claim | None,
+        ticket_id: int | None = None,
     ) -> None:
         """Ends the run's attempt; one that was not sent is given back, a decided one stays.
+
+        An offer is decided by linking the very ticket that was offered.
 
         Raises:
             Failure: STALE where the attempt is not as the decision saw it.
@@ -162,9 +165,11 @@ class LinkStore:
             raise Failure(Kind.STALE, what="The attempt", who=who)
         if now is None:
             return
+        offered = listed([each for each in now.offered if each != ticket_id])
         if now.state in _SENT:
             state, reason = ClaimState.ENDED_BY_LINK, "the run was linked; its ticket may yet come"
-            self._claims.move(connection, now, _SENT, state=state.value, reason=reason)
+            values = {"state": state.value, "reason": reason, "offered": offered}
+            self._claims.move(connection, now, _SENT, **values)
         elif now.state is ClaimState.CLAIMED:
             state, reason = ClaimState.RELEASED, "the run was linked before anything was sent"
             self._claims.move(connection, now, (now.state,), state=state.value, reason=reason)

@@ -18,7 +18,8 @@ from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.ports import LinkStore, RunStore, SettingsStore, TicketStore
 from bcautotask_gui.domain.progress import Progress
 from bcautotask_gui.domain.settings import Environment, Settings
-from bcautotask_gui.domain.tickets import Claim, ClaimState, Origin, Ticket, TicketLink
+from bcautotask_gui.domain.ticket_rules import RunFacts
+from bcautotask_gui.domain.tickets import Block, ClaimState, Origin, Ticket, TicketLink
 from bcautotask_gui.services.access import AutotaskAccess, Opened
 from bcautotask_gui.services.acts import Actor
 from bcautotask_gui.services.candidates import Candidates
@@ -80,13 +81,14 @@ class LinkService:
         self._actor.require(Permission.LINK)
         opened = self._access.open()
         settings = opened.settings
-        candidate = self._candidate(opened, run_ids, ticket_id)
+        facts = self._facts(run_ids, settings.environment)
+        candidate = self._candidate(opened, facts, ticket_id)
         return LinkPreview(
             settings.environment,
             settings.current.database_id,
             settings.version,
             candidate,
-            tuple(self._verdict(run_id, candidate, settings, run_ids) for run_id in run_ids),
+            tuple(self._verdict(each, candidate, settings, run_ids) for each in facts),
         )
 
     def link(
@@ -111,19 +113,20 @@ class LinkService:
         _refuse_unconfirmed(preview, confirmed=confirmed)
         opened = self._access.open()
         _refuse_other_settings(preview, opened.settings)
-        candidate = self._candidate(opened, preview.run_ids, preview.candidate.ticket.id)
+        facts = self._facts(preview.run_ids, preview.environment)
+        candidate = self._candidate(opened, facts, preview.candidate.ticket.id)
         _refuse_other_ticket(preview.candidate.ticket, candidate.ticket)
         linked: list[int] = []
         refused: list[tuple[int, Failure]] = []
-        for run_id in preview.run_ids:
-            yield Progress(len(linked), len(preview.run_ids), "Linking runs")
+        for each in facts:
+            yield Progress(len(linked), len(facts), "Linking runs")
             try:
-                self._link(run_id, preview, candidate, opened)
-                linked.append(run_id)
+                self._link(each, preview, candidate, opened.settings)
+                linked.append(each.run.id)
             except Failure as failure:
-                if len(preview.run_ids) == 1:
+                if len(facts) == 1:
                     raise
-                refused.append((run_id, failure))
+                refused.append((each.run.id, failure))
         self._finder.mirror()
         return LinkSummary(candidate.ticket.number, tuple(linked), tuple(refused))
 
@@ -170,14 +173,13 @@ class LinkService:
             self._owners.free(claim)
 
     def _link(
-        self, run_id: int, preview: LinkPreview, candidate: LinkCandidate, opened: Opened
+        self, facts: RunFacts, preview: LinkPreview, candidate: LinkCandidate, settings: Settings
     ) -> None:
-        settings = opened.settings
-        facts = self._runs.facts(run_id, settings.environment)
-        verdict = self._verdict(run_id, candidate, settings, preview.run_ids)
+        """Judged on what was read just now; the store refuses where even that is out of date."""
+        run_id = facts.run.id
+        verdict = self._verdict(facts, candidate, settings, preview.run_ids)
         if verdict.blocks:
-            block = verdict.blocks[0]
-            raise Failure(Kind.BLOCKED, reason=f"{block.what} {block.sentence}")
+            raise _blocked(verdict.blocks[0])
         shown = next(each for each in preview.verdicts if each.run_id == run_id)
         if not verdict.doubts <= shown.doubts:
             raise Failure(Kind.STALE, what="The ticket", who="somebody")
@@ -192,34 +194,40 @@ class LinkService:
         event = self._actor.event(
             Act.TICKET_LINKED,
             f"run {run_id}",
-            before=_before(facts.claim),
+            before=f"attempt {facts.claim.state.value}" if facts.claim else "",
             after=_told(candidate.ticket, verdict.confirmations),
             environment=settings.environment,
         )
         self._links.link(order, candidate.status_label, event)
 
-    def _candidate(self, opened: Opened, run_ids: Collection[int], ticket_id: int) -> LinkCandidate:
+    def _facts(self, run_ids: Sequence[int], environment: Environment) -> tuple[RunFacts, ...]:
+        return tuple(self._runs.facts(run_id, environment) for run_id in run_ids)
+
+    def _candidate(
+        self, opened: Opened, facts: Sequence[RunFacts], ticket_id: int
+    ) -> LinkCandidate:
         ticket = opened.autotask.ticket(ticket_id)
-        environment = opened.settings.environment
-        found = (self._runs.facts(run_id, environment).mapping for run_id in run_ids)
-        return self._candidates.of(opened, [ticket], [each for each in found if each])[0]
+        mappings = [each.mapping for each in facts if each.mapping]
+        return self._candidates.of(opened, [ticket], mappings)[0]
 
     def _verdict(
         self,
-        run_id: int,
+        facts: RunFacts,
         candidate: LinkCandidate,
         settings: Settings,
         besides: Collection[int],
     ) -> LinkVerdict:
-        facts = self._runs.facts(run_id, settings.environment)
         owner = self._owners.of(facts.claim) if facts.claim else None
         return may_link(facts, candidate, settings, self._actor.operator, owner, besides)
 
 
+def _blocked(block: Block) -> Failure:
+    return Failure(Kind.BLOCKED, reason=f"{block.what} {block.sentence}")
+
+
 def _refuse_unconfirmed(preview: LinkPreview, *, confirmed: bool) -> None:
     if preview.blocks:
-        block = preview.blocks[0]
-        raise Failure(Kind.BLOCKED, reason=f"{block.what} {block.sentence}")
+        raise _blocked(preview.blocks[0])
     if preview.confirmations and not confirmed:
         raise Failure(Kind.BLOCKED, reason=preview.confirmations[0].sentence)
 
@@ -240,10 +248,6 @@ def _refuse_other_ticket(shown: Ticket, now: Ticket) -> None:
     same = (shown.number, shown.company_id, shown.is_complete)
     if (now.number, now.company_id, now.is_complete) != same:
         raise Failure(Kind.STALE, what="The ticket", who="somebody in Autotask")
-
-
-def _before(claim: Claim | None) -> str:
-    return f"attempt {claim.state.value}" if claim else ""
 
 
 def _told(ticket: Ticket, confirmations: tuple[Confirmation, ...]) -> str:

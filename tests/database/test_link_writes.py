@@ -225,6 +225,16 @@ def test_a_link_is_unlinked_once(database: Database, run_id: int) -> None:
     assert refused(lambda: unlink(database, made)) is Kind.STALE
 
 
+def test_linking_the_offered_ticket_decides_the_offer(
+    database: Database, run_id: int, lost: Claim
+) -> None:
+    offers = [ticket(61), ticket(62)]
+    database.tickets.offer(lost, offers, event(Act.TICKET_OFFERED))
+    link(database, run_id, 61)
+    (ended,) = database.tickets.ended_claims(PRODUCTION)
+    assert ended.undecided == (62,)
+
+
 # numbers typed by hand -----------------------------------------------------------------------
 
 

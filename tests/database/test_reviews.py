@@ -12,7 +12,7 @@ from bcautotask_gui.domain.runs import RunQuery, RunView
 from tests.database.world import PRODUCTION, event, mapped_runs, sql
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from bcautotask_gui.database.engine import Database
 
@@ -135,6 +135,46 @@ def test_without_the_column_for_the_account_the_time_alone_is_written(
 ) -> None:
     sql(url, "ALTER TABLE job_runs RENAME COLUMN reviewed_by_user_id TO somebody")
     database = opened(url)
+    runs = mapped_runs(database)[:1]
+    name = sql(url, "SELECT username FROM users ORDER BY id")[0][0]
+    review = database.reviews.mark(runs, event(Act.RUN_REVIEWED, "runs", operator=name))
+    assert (review.run_ids, review.by) == (tuple(runs), None)
+    assert database.reviews.take_back(review, BACK) == 1
+
+
+@pytest.fixture
+def reviewer(url: str) -> Iterator[str]:
+    """The address of a database user who reads everything and writes what a test grants."""
+    sql(url, "CREATE ROLE reviewer LOGIN")
+    for right in (
+        "USAGE ON SCHEMA bcautotask",
+        "SELECT ON ALL TABLES IN SCHEMA bcautotask",
+        "SELECT ON ALL TABLES IN SCHEMA public",
+        "INSERT ON bcautotask.audit",
+        "USAGE ON ALL SEQUENCES IN SCHEMA bcautotask",
+    ):
+        sql(url, f"GRANT {right} TO reviewer")
+    yield url.replace("//bc@", "//reviewer@")
+    sql(url, "DROP OWNED BY reviewer")
+    sql(url, "DROP ROLE reviewer")
+
+
+@pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
+def test_without_the_grant_the_reason_is_told(
+    reviewer: str, opened: Callable[..., Database]
+) -> None:
+    database = opened(reviewer, may_migrate=False)
+    reason = database.reviews.reason_against()
+    assert reason == "This database user may not mark runs as reviewed. Ask for the grant."
+    assert refused(lambda: database.reviews.mark([1], MARKED)) == reason
+
+
+@pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
+def test_only_granted_columns_are_written(
+    url: str, reviewer: str, opened: Callable[..., Database]
+) -> None:
+    sql(url, "GRANT UPDATE (reviewed_at) ON job_runs TO reviewer")
+    database = opened(reviewer, may_migrate=False)
     runs = mapped_runs(database)[:1]
     name = sql(url, "SELECT username FROM users ORDER BY id")[0][0]
     review = database.reviews.mark(runs, event(Act.RUN_REVIEWED, "runs", operator=name))

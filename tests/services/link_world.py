@@ -124,7 +124,7 @@ class FakeLinks:
         for each in self._tickets.links_of(order.run_id, order.environment):
             if each.environment or each.number != order.ticket.number:
                 raise Failure(Kind.HAS_TICKET, number=each.number, origin=each.origin.value)
-        self._end(order.run_id, order.environment, order.claim)
+        self._end(order.run_id, order.environment, order.claim, order.ticket.id)
         return self._add(
             order.run_id, order.environment, order.ticket.id, order.ticket.number, event
         )
@@ -177,12 +177,19 @@ class FakeLinks:
             if run == run_id
         )
 
-    def _end(self, run_id: int, environment: Environment, seen: Claim | None) -> None:
+    def _end(
+        self,
+        run_id: int,
+        environment: Environment,
+        seen: Claim | None,
+        ticket_id: int | None = None,
+    ) -> None:
         now = self._tickets.claim_of(run_id, environment)
         if now != seen:
             raise Failure(Kind.STALE, what="The attempt", who="somebody")
         if now and now.state in (ClaimState.SENDING, ClaimState.UNKNOWN):
-            self._tickets._move(now, None, state=ClaimState.ENDED_BY_LINK)
+            offered = tuple(each for each in now.offered if each != ticket_id)
+            self._tickets._move(now, None, state=ClaimState.ENDED_BY_LINK, offered=offered)
         elif now and now.state is ClaimState.CLAIMED:
             self._tickets._move(now, None, state=ClaimState.RELEASED)
 

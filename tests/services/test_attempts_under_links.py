@@ -169,6 +169,20 @@ def test_an_offer_accepted_after_the_link_is_a_second_ticket(world: LinkWorld) -
     assert [each.ticket_id for each in world.claims.second_tickets(RUN.id)] == [made]
 
 
+def test_linking_the_offered_ticket_decides_the_offer_until_it_is_unlinked(
+    world: LinkWorld,
+) -> None:
+    lose_the_answer(world, executed=True)
+    made = made_by_attempt(world)
+    world.autotask.change(made, external_id="")
+    assert Step.OFFER in look_for(world, 1)
+    world.link(made)
+    assert len(look_for(world, 15)) < 15
+    world.unlink()
+    assert world.create().state is ClaimState.CLAIMED
+    assert list(world.tickets.claims.values())[-1].undecided == (made,)
+
+
 def test_a_typed_number_ends_the_attempt_likewise(world: LinkWorld) -> None:
     world.rename_setting(compatibility_mode=True)
     lose_the_answer(world, executed=False)
