@@ -1,0 +1,277 @@
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from bcautotask_gui.domain.audit import Act
+from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.tickets import ClaimState, Ending, Origin
+from tests.faults.model import LATEST, Desk, FakeGround, Ground, RealGround, Script
+from tests.faults.place import SANDBOX
+from tests.services.desk import result_of
+from tests.services.fakes import Crash
+from tests.services.world import Killer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+# what a create may be refused with; anything else is a fault of the protocol
+EXPECTED = {
+    Kind.BLOCKED, Kind.HAS_TICKET, Kind.WORKED_ON, Kind.RESTORED, Kind.NOT_SENT, Kind.BUSY,
+    Kind.ABSENCE_NOT_PROVEN, Kind.NO_TICKET_VISIBLE, Kind.TIMED_OUT,
+}  # fmt: skip
+PATIENT_MINUTES = 40
+which = st.integers(0, 1)
+
+
+class Promise(RuleBasedStateMachine):
+    """Two desks, two runs of one job; whatever happens, one ticket per run and a next step."""
+
+    make_ground: Callable[[], Ground]
+
+    @initialize()
+    def open(self) -> None:
+        self.ground = type(self).make_ground()
+        self.desks = [Desk(self.ground, "profile 1"), Desk(self.ground, "profile 2")]
+        self.kept: Any = None
+        self.restored_away: set[int] = set()
+
+    # acts of a person
+
+    @rule(run=which, desk=which)
+    def create(self, run: int, desk: int) -> None:
+        self._create(run, desk)
+
+    @rule(run=which, desk=which, executed=st.booleans())
+    def create_and_lose_the_answer(self, run: int, desk: int, executed: bool) -> None:
+        self._scripted(run, desk, Script(Ending.NOBODY_KNOWS, executed))
+
+    @rule(run=which, desk=which, seconds=st.floats(1, LATEST))
+    def create_what_is_executed_late(self, run: int, desk: int, seconds: float) -> None:
+        self._scripted(run, desk, Script(Ending.NOBODY_KNOWS, late_by=seconds))
+
+    @rule(run=which, desk=which)
+    def create_while_autotask_is_busy(self, run: int, desk: int) -> None:
+        self._scripted(run, desk, Script(Ending.COME_AGAIN, executed=False))
+
+    @rule(run=which, desk=which)
+    def fall_asleep_between_commit_and_call(self, run: int, desk: int) -> None:
+        self.ground.autotask.sleeps_before_sending = True
+        self._create(run, desk)
+        self.ground.autotask.sleeps_before_sending = False
+
+    @rule(run=which, desk=which, point=st.integers(0, 24))
+    def be_killed_while_creating(self, run: int, desk: int, point: int) -> None:
+        self.desks[desk].start(Killer(point))
+        with suppress(Crash):
+            self._create(run, desk)
+        self.desks[desk].start()
+
+    @rule(desk=which)
+    def restart(self, desk: int) -> None:
+        self.desks[desk].start()
+
+    # what the application does by itself
+
+    @rule(desk=which, seconds=st.floats(20, 300))
+    def look(self, desk: int, seconds: float) -> None:
+        self.ground.pass_by(seconds)
+        self._look(desk)
+
+    @rule(desk=which, point=st.integers(0, 12))
+    def be_killed_while_looking(self, desk: int, point: int) -> None:
+        self.ground.pass_by(20)
+        self.desks[desk].start(Killer(point))
+        with suppress(Crash):
+            self._look(desk)
+        self.desks[desk].start()
+
+    @rule(seconds=st.floats(1, 900))
+    def wait(self, seconds: float) -> None:
+        self.ground.pass_by(seconds)
+
+    # what others do
+
+    @rule()
+    def a_look_up_is_answered_stale(self) -> None:
+        self.ground.answer_stale()
+
+    @rule(is_blind=st.booleans())
+    def rights_are_lost_or_given_back(self, is_blind: bool) -> None:
+        self.ground.blind(is_blind=is_blind)
+
+    @rule(run=which)
+    def a_colleague_overwrites_the_external_id(self, run: int) -> None:
+        for ticket_id in self.ground.autotask.made[self._run(run)]:
+            self.ground.overwrite_marker(ticket_id)
+
+    @precondition(lambda self: self.kept is None)
+    @rule()
+    def a_backup_is_made(self) -> None:
+        self.kept = self.ground.backup()
+
+    @precondition(lambda self: self.kept is not None)
+    @rule()
+    def the_backup_is_restored(self) -> None:
+        """Nobody else knows what was lost, so the people wait as the instructions say."""
+        self.ground.restore(self.kept)
+        self.kept = None
+        self.ground.pass_by(600)
+        for desk in self.desks:
+            desk.start()
+        self.restored_away = {t for made in self.ground.autotask.made.values() for t in made}
+
+    @rule(run=which)
+    def the_web_application_writes_a_ticket(self, run: int) -> None:
+        if not self._has_claim_or_ticket(run):
+            self.ground.write_over_there(self._run(run))
+
+    @rule(run=which)
+    def somebody_types_a_number(self, run: int) -> None:
+        if not self._has_claim_or_ticket(run):
+            self.ground.type_number(self._run(run))
+
+    # what must hold
+
+    @invariant()
+    def each_run_has_one_ticket_at_most(self) -> None:
+        if hasattr(self, "ground"):
+            for run_id, made in self.ground.autotask.made.items():
+                assert len(made) <= 1, f"run {run_id} has {made}"
+
+    @invariant()
+    def no_ticket_is_forgotten(self) -> None:
+        if hasattr(self, "ground"):
+            for run_id, made in self.ground.autotask.made.items():
+                claim = self.ground.tickets.claim_of(run_id, SANDBOX)
+                is_looked_for = claim is not None and claim.state.is_open
+                lost = set(made) - self.ground.known(run_id) - self.restored_away
+                assert not lost or is_looked_for, f"run {run_id}: {lost} forgotten"
+
+    def teardown(self) -> None:
+        if not hasattr(self, "ground"):
+            return
+        try:
+            self._heal_and_wait()
+            for run in (0, 1):
+                self._finish(run)
+        finally:
+            self.ground.close()
+
+    # how
+
+    def _run(self, run: int) -> int:
+        return self.ground.runs_of_job[run]
+
+    def _scripted(self, run: int, desk: int, script: Script) -> None:
+        self.ground.autotask.script = script
+        self._create(run, desk)
+        self.ground.autotask.script = None
+
+    def _create(self, run: int, desk: int) -> None:
+        try:
+            draft = self.desks[desk].drafts.draft(self._run(run))
+            result_of(self.desks[desk].creating.create(draft))
+        except Failure as failure:
+            assert failure.kind in EXPECTED, failure
+
+    def _look(self, desk: int) -> None:
+        try:
+            self.desks[desk].look_ups.notice_restore()
+            self.desks[desk].look_ups.look()
+        except Failure as failure:
+            assert failure.kind in (Kind.NO_TICKET_VISIBLE, Kind.ABSENT), failure
+
+    def _has_claim_or_ticket(self, run: int) -> bool:
+        run_id = self._run(run)
+        has_claim = self.ground.tickets.claim_of(run_id, SANDBOX) is not None
+        return has_claim or bool(self.ground.tickets.links_of(run_id, SANDBOX))
+
+    def _heal_and_wait(self) -> None:
+        self.ground.blind(is_blind=False)
+        self.ground.answer_freshly()
+        for desk in self.desks:
+            desk.start()
+        for _minute in range(PATIENT_MINUTES):
+            self.ground.pass_by(60)
+            for desk in (0, 1):
+                self._look(desk)
+            self._decide_offers()
+        assert self.ground.tickets.open_claims(SANDBOX) == ()
+
+    def _decide_offers(self) -> None:
+        """The person knows which ticket came of which run."""
+        for claim in self.ground.tickets.open_claims(SANDBOX):
+            for ticket_id in claim.undecided:
+                actor = self.desks[0].actor
+                if ticket_id in self.ground.autotask.made[claim.run_id]:
+                    event = actor.event(Act.TICKET_ADOPTED, f"run {claim.run_id}")
+                    ticket = self.ground.autotask.ticket(ticket_id)
+                    self.ground.tickets.adopted(claim, ticket, event)
+                    break
+                event = actor.event(Act.TICKET_OFFERED, f"run {claim.run_id}")
+                self.ground.tickets.reject(claim, ticket_id, event)
+                break
+
+    def _finish(self, run: int) -> None:
+        """Whatever happened, the run has its ticket, or gets it now."""
+        run_id = self._run(run)
+        desk = self.desks[0]
+        for _try in range(3):
+            if self.ground.tickets.links_of(run_id, SANDBOX):
+                break
+            draft = desk.drafts.draft(run_id)
+            assert not draft.blocks, draft.blocks
+            try:
+                outcome = result_of(desk.creating.create(draft))
+                if outcome.state is not ClaimState.CREATED:
+                    self._decide_offers()
+            except Failure as failure:
+                assert failure.kind is Kind.RESTORED, failure
+                self.ground.pass_by(600)
+        links = self.ground.tickets.links_of(run_id, SANDBOX)
+        assert links, f"run {run_id} has no way out"
+        if any(link.origin is Origin.CREATED for link in links):
+            assert self.ground.known(run_id) == set(self.ground.autotask.made[run_id])
+        assert self.ground.seconds() == []
+
+
+def promise(make_ground: Callable[[], Ground]) -> type[Promise]:
+    return type("Promise", (Promise,), {"make_ground": staticmethod(make_ground)})
+
+
+def profile(examples: int, steps: int, phases: tuple[Phase, ...] = tuple(Phase)) -> settings:
+    return settings(
+        phases=phases,
+        max_examples=examples * int(os.environ.get("FAULT_ROUNDS", "1")),
+        stateful_step_count=steps,
+        deadline=None,
+        database=None,
+        derandomize="FAULT_ROUNDS" not in os.environ,
+        suppress_health_check=list(HealthCheck),
+    )
+
+
+def test_the_promise_holds_and_every_state_has_a_next_step_over_stand_ins() -> None:
+    run_state_machine_as_test(promise(FakeGround), settings=profile(200, 40))
+
+
+def test_the_promise_holds_and_every_state_has_a_next_step_over_the_real_parts(
+    filled_file: Path,
+) -> None:
+    machine = promise(lambda: RealGround(filled_file))
+    # an example takes a second: a failing one is not made smaller
+    run_state_machine_as_test(machine, settings=profile(8, 25, (Phase.generate,)))
