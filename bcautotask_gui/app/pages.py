@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, Slot
 
 from bcautotask_gui.app.frame import Frame
+from bcautotask_gui.app.settings_page import SettingsPage
 from bcautotask_gui.app.workplace import Workplace
-from bcautotask_gui.credentials.session_store import SessionStore
 from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.settings import Environment, Settings
 from bcautotask_gui.ui.customers.presenter import CustomersPresenter
@@ -14,9 +14,6 @@ from bcautotask_gui.ui.customers.tab import CustomersTab
 from bcautotask_gui.ui.main_window import MainWindow
 from bcautotask_gui.ui.run_checks.presenter import RunChecksPresenter
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
-from bcautotask_gui.ui.settings.presenter import SettingsPresenter
-from bcautotask_gui.ui.settings.state import database_report
-from bcautotask_gui.ui.settings.tab import SettingsTab
 from bcautotask_gui.ui.theme import Theme
 from bcautotask_gui.worker.jobs import Jobs, Lane
 
@@ -114,25 +111,16 @@ class Pages(QObject):
         self._window.add_page(CUSTOMERS, self.tr("Customers"), tab)
 
     def _build_settings(self, theme: Theme, memory: QSettings) -> None:
-        place = self._workplace
-        tab = self._settings_tab = SettingsTab(theme, memory, place.actor.operator.name)
-        self.settings = SettingsPresenter(
-            tab,
-            place.settings,
-            place.keeper,
-            place.connection_test,
-            self._jobs,
-            self._messages,
-            self._frame,
-            place.actor.operator,
-            self._use_session_only,
-            database_report(place.database.label, place.workspace_id, place.database.report),
-            self,
+        page = SettingsPage(
+            theme, memory, self._jobs, self._messages, self._frame, self._workplace, self
         )
-        self._window.add_page(SETTINGS, self.tr("Settings"), tab)
+        self.settings, self._settings_tab = page.form, page.tab
+        page.validation.mapping_wanted.connect(self._go_to_mapping)
+        self._window.add_page(SETTINGS, self.tr("Settings"), page.tab)
 
-    def _use_session_only(self) -> None:
-        self._workplace.keeper.use(SessionStore())
+    @Slot()
+    def _go_to_mapping(self) -> None:
+        self._go("mapping")
 
     @Slot(object)
     def _use_settings(self, settings: Settings) -> None:

@@ -213,7 +213,7 @@ def test_a_company_that_does_not_answer_gets_no_ticket(because: str, said: str) 
         ({"error": PriorityChoice(4)}, "priority", "Priority: nothing usable is chosen."),
         ({"category": 77}, "category", "Category: what is chosen cannot be used."),
         (
-            {"sub_issue_type": 152},
+            {"issue_type": 12, "sub_issue_type": 152},
             "sub_issue_type",
             "Sub-issue type: what is chosen cannot be used.",
         ),

@@ -35,6 +35,9 @@ class SettingsPresenter(QObject):
     settings_saved = Signal(object)
     """The Settings now in force; also said after an environment was bound or a secret kept."""
 
+    draft_changed = Signal(object)
+    """The Draft as the form shows it now."""
+
     def __init__(
         self,
         tab: SettingsTab,
@@ -310,6 +313,20 @@ class SettingsPresenter(QObject):
             )
         )
         self._connection.use(draft, may_save=self._may_save, is_read=self._is_read)
+        self.draft_changed.emit(draft)
+
+    @property
+    def draft(self) -> Draft:
+        """The form as it is shown."""
+        return self._draft
+
+    @Slot(object)
+    def use_newer(self, settings: Settings) -> None:
+        """Take over settings that an act beside the form saved; what was edited stays."""
+        if settings.version != self._draft.base.version:
+            self._draft = self._draft.rebased(settings)
+            self._show()
+            self.settings_saved.emit(settings)
 
     def _found_zone(self) -> str:
         here = self._draft.edited.current

@@ -190,6 +190,7 @@ class SettingsTab(QWidget):
             if key in page.rows:
                 self.sections.choose(section)
                 page.ensureWidgetVisible(page.rows[key])
+                page.rows[key].focus_field()
 
 
 class _Side(QWidget):

@@ -107,6 +107,12 @@ class FormRow(QWidget):
         self._help.setText(text)
         self._help.setVisible(bool(text) and not self._error.text())
 
+    def focus_field(self) -> None:
+        """Give the keyboard to the field, where it can take it."""
+        named = self._label.buddy()
+        if named is not None and named.isEnabled():
+            named.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @property
     def help(self) -> str:
         """The sentence below the field, or empty."""

@@ -15,8 +15,10 @@ from bcautotask_gui.services.acts import Actor
 from bcautotask_gui.services.connection_test import ConnectionTest
 from bcautotask_gui.services.secret_keeper import SECRET, TRACKING_ID, SecretKeeper
 from bcautotask_gui.services.settings import SettingsService
+from bcautotask_gui.services.validation import Validation
 from bcautotask_gui.ui.settings.presenter import SettingsPresenter
 from bcautotask_gui.ui.settings.tab import SettingsTab
+from bcautotask_gui.ui.settings.validation.presenter import ValidationPresenter
 from bcautotask_gui.worker.inline import InlineJobs
 from tests.ui.settings.fakes import (
     NOW,
@@ -49,6 +51,8 @@ class Room:
     outcome: FakeOutcome
     saved: list[Settings] = field(default_factory=list)
     session_only: list[bool] = field(default_factory=list)
+    validation: ValidationPresenter | None = None
+    mapped: list[int] = field(default_factory=list)
 
     def type_in(self, name: str, text: str) -> None:
         """Types over a field of the Autotask page."""
@@ -112,6 +116,11 @@ def make(qtbot: QtBot, theme: Theme, settings: QSettings) -> Callable[..., Room]
             tab, service, keeper, ConnectionTest(access), jobs, messages, outcome, operator,
             keep_in_memory,
         )  # fmt: skip
+        mapped = [3]
+        validation = ValidationPresenter(
+            theme, tab, Validation(store, keeper, lambda _place: mapped[0]), jobs, outcome
+        )
+        presenter.draft_changed.connect(validation.use)
         presenter.settings_saved.connect(saved.append)
         presenter.refresh()
         if deferred:
@@ -119,8 +128,9 @@ def make(qtbot: QtBot, theme: Theme, settings: QSettings) -> Callable[..., Room]
         tab.resize(1440, 830)
         tab.show()
         return Room(
-            tab, presenter, store, secrets, autotask, jobs, messages, outcome, saved, session_only
-        )
+            tab, presenter, store, secrets, autotask, jobs, messages, outcome, saved,
+            session_only, validation, mapped,
+        )  # fmt: skip
 
     return make
 

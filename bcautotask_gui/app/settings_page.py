@@ -1,0 +1,69 @@
+"""Builds the Settings page: the form, and what stands beside it."""
+
+from PySide6.QtCore import QObject, QSettings
+
+from bcautotask_gui.app.frame import Frame
+from bcautotask_gui.app.workplace import Workplace
+from bcautotask_gui.credentials.session_store import SessionStore
+from bcautotask_gui.domain.settings import Environment
+from bcautotask_gui.services.validation import Validation
+from bcautotask_gui.ui.messages import Messages
+from bcautotask_gui.ui.settings.presenter import SettingsPresenter
+from bcautotask_gui.ui.settings.state import DatabaseReport, database_report
+from bcautotask_gui.ui.settings.tab import SettingsTab
+from bcautotask_gui.ui.settings.validation.presenter import ValidationPresenter
+from bcautotask_gui.ui.theme import Theme
+from bcautotask_gui.worker.jobs import Jobs
+
+
+class SettingsPage(QObject):
+    """The tab with its presenters, over one open workplace."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        memory: QSettings,
+        jobs: Jobs,
+        messages: Messages,
+        frame: Frame,
+        workplace: Workplace,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._jobs = theme, jobs
+        self._messages, self._frame = messages, frame
+        self._workplace = workplace
+        operator = workplace.actor.operator
+        self.tab = SettingsTab(theme, memory, operator.name)
+        self.form = SettingsPresenter(
+            self.tab,
+            workplace.settings,
+            workplace.keeper,
+            workplace.connection_test,
+            jobs,
+            messages,
+            frame,
+            operator,
+            self._use_session_only,
+            self._report(),
+            self,
+        )
+        self.validation = self._validation()
+
+    def _report(self) -> DatabaseReport:
+        place = self._workplace
+        return database_report(place.database.label, place.workspace_id, place.database.report)
+
+    def _validation(self) -> ValidationPresenter:
+        place = self._workplace
+        service = Validation(place.database.settings, place.keeper, self._mapped)
+        made = ValidationPresenter(self._theme, self.tab, service, self._jobs, self._frame, self)
+        self.form.draft_changed.connect(made.use)
+        made.use(self.form.draft)
+        return made
+
+    def _mapped(self, environment: Environment) -> int:
+        return len(self._workplace.database.customers.mappings(environment))
+
+    def _use_session_only(self) -> None:
+        self._workplace.keeper.use(SessionStore())
