@@ -24,7 +24,7 @@ def of_ticket(client: Client, ticket_id: int) -> TimeEntries:
     rows = client.query(ENTITY, [eq("ticketID", ticket_id)], ("ticketID", "hoursWorked"))
     if not rows:
         _require_right(client)
-    return TimeEntries(len(rows), sum(_hours(row.get("hoursWorked")) for row in rows.values()))
+    return TimeEntries(len(rows), sum(hours(row.get("hoursWorked")) for row in rows.values()))
 
 
 def tickets_with(client: Client, ticket_ids: Sequence[int]) -> frozenset[int]:
@@ -61,6 +61,7 @@ def _require_right(client: Client) -> None:
         raise Failure(Kind.PERMISSION, text="query time entries")
 
 
-def _hours(value: object) -> float:
+def hours(value: object) -> float:
+    """The hours of an entry; 0 where they cannot be read."""
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     return float(value) if is_number else 0.0  # type: ignore[arg-type]
