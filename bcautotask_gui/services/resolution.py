@@ -16,6 +16,11 @@ from bcautotask_gui.domain.ports import (
     TicketStore,
 )
 from bcautotask_gui.domain.resolution import Purpose, Resolution, ResolutionPlan
+from bcautotask_gui.domain.resolution_shown import (
+    ResolutionOutcome,
+    ResolutionPreview,
+    ResolutionReport,
+)
 from bcautotask_gui.domain.ticket_notes import LONGEST_NOTE
 from bcautotask_gui.domain.tickets import Block
 from bcautotask_gui.services.access import AutotaskAccess
@@ -26,16 +31,11 @@ from bcautotask_gui.services.resolution_course import Course, Tools
 from bcautotask_gui.services.resolution_left_overs import LeftOvers
 from bcautotask_gui.services.resolution_preview import (
     Previewer,
-    ResolutionPreview,
     blocked_by_attempt,
     planned,
 )
 from bcautotask_gui.services.resolution_record import ResolutionRecord
-from bcautotask_gui.services.resolution_report import (
-    ResolutionOutcome,
-    ResolutionReport,
-    first_report,
-)
+from bcautotask_gui.services.resolution_report import first_report
 from bcautotask_gui.services.resolving import Resolving
 
 Reports = Generator[ResolutionReport, None, ResolutionOutcome]
@@ -75,6 +75,10 @@ class ResolutionService:
     def at_work(self) -> frozenset[int]:
         """The tickets that a job of this application is working on right now."""
         return self._at_work.tickets()
+
+    def left_open(self) -> frozenset[int]:
+        """The tickets on which an attempt of this workstation waits to be decided by looking."""
+        return self._left_overs.ours()
 
     def preview(self, run_id: int) -> ResolutionPreview:
         """The ticket of a run as it is now, and what may be done with it.

@@ -10,10 +10,10 @@ from bcautotask_gui.domain.ports import Autotask, Clock, SendMemory
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.resolution import Resolution, ResolutionPlan, ResolutionState, StepKind
 from bcautotask_gui.domain.resolution_rules import is_another_ticket
+from bcautotask_gui.domain.resolution_shown import ResolutionReport
 from bcautotask_gui.domain.ticket_notes import TimeEntries
 from bcautotask_gui.services.finding import Finder
 from bcautotask_gui.services.resolution_record import ResolutionRecord
-from bcautotask_gui.services.resolution_report import ResolutionReport
 
 
 @dataclass(frozen=True)

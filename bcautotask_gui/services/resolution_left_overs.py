@@ -33,9 +33,9 @@ from bcautotask_gui.domain.resolution_rules import (
     status_verdict,
     update_verdict,
 )
+from bcautotask_gui.domain.resolution_shown import ResolutionOutcome
 from bcautotask_gui.services.holding import AtWork
 from bcautotask_gui.services.resolution_course import Tools
-from bcautotask_gui.services.resolution_report import ResolutionOutcome
 
 CRASHED = "the application ended before the answer came"
 
@@ -85,6 +85,12 @@ class LeftOvers:
             if failure.kind is not Kind.STALE:
                 raise
             return None
+
+    def ours(self) -> frozenset[int]:
+        """The tickets of open attempts that this profile began and no job works on."""
+        environment = self.settings.read().environment
+        attempts = self.tools.record.store.open_attempts(environment)
+        return frozenset(each.plan.ticket_id for each in attempts if self.is_ours(each))
 
     def is_ours(self, attempt: Resolution) -> bool:
         """Whether this profile began it and no job of it is at work."""

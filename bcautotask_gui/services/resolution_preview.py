@@ -1,4 +1,4 @@
-"""What a person sees before a ticket is resolved: the ticket and its time entries as they are."""
+"""Reading what a person sees before a ticket is resolved: the ticket and its time as they are."""
 
 from dataclasses import dataclass, replace
 
@@ -14,7 +14,7 @@ from bcautotask_gui.domain.resolution_rules import (
     reasons_against_resolve,
     ticket_to_resolve,
 )
-from bcautotask_gui.domain.runs import RunStatus
+from bcautotask_gui.domain.resolution_shown import ResolutionPreview
 from bcautotask_gui.domain.settings import Settings
 from bcautotask_gui.domain.ticket_notes import CLOSING_NOTE, NOTE_ONLY, TimeEntries
 from bcautotask_gui.domain.tickets import Block, TicketLink
@@ -22,41 +22,6 @@ from bcautotask_gui.services.access import AutotaskAccess
 from bcautotask_gui.services.acts import Actor
 from bcautotask_gui.services.resolution_course import Tools, other_ticket
 from bcautotask_gui.services.resolution_left_overs import LeftOvers
-
-
-@dataclass(frozen=True)
-class ResolutionPreview:
-    """What the dialog shows.
-
-    Attributes:
-        link: the run's ticket as stored, or None.
-        ticket: as it is in Autotask now; None where something forbids to ask.
-        status_label: Autotask's word for its status.
-        completed_label: Autotask's word for the status that it would get.
-        entries: the time booked on it; None like `ticket`.
-        last_status: how the job's last run ended, or None where nobody knows.
-        needs_tick: a person must accept that formatting can be lost by a full update.
-        open_attempt: an attempt on the ticket that is not decided, or None.
-        against_take_over: why that attempt cannot be taken over now; empty where it can.
-        blocks: why nothing at all can be done; empty where one of the two acts can begin.
-        resolve_blocks: why it cannot be resolved, also where a note can be added.
-        plan: the act that can begin: RESOLVE, or NOTE_ONLY where time entries exist; None where
-            `blocks` says why not.
-    """
-
-    run_id: int
-    link: TicketLink | None
-    ticket: FullTicket | None = None
-    status_label: str = ""
-    completed_label: str = ""
-    entries: TimeEntries | None = None
-    last_status: RunStatus | None = None
-    needs_tick: bool = False
-    open_attempt: Resolution | None = None
-    against_take_over: str = ""
-    blocks: tuple[Block, ...] = ()
-    resolve_blocks: tuple[Block, ...] = ()
-    plan: ResolutionPlan | None = None
 
 
 @dataclass(frozen=True)

@@ -1,65 +1,9 @@
-"""What a person sees of an attempt: the list of steps, and how it ended."""
-
-from dataclasses import dataclass, replace
+"""The list of steps as it stands before an attempt begins."""
 
 from bcautotask_gui.domain.connection import Check, CheckState
-from bcautotask_gui.domain.errors import Failure
-from bcautotask_gui.domain.progress import Progress
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
-from bcautotask_gui.domain.resolution import (
-    STEPS,
-    Purpose,
-    ResolutionPlan,
-    ResolutionState,
-    StepKind,
-)
-
-
-@dataclass(frozen=True)
-class ResolutionReport(Progress):
-    """How far an attempt has come, with every step of it.
-
-    Attributes:
-        checks: one per step; the key is the value of its `StepKind`.
-    """
-
-    checks: tuple[Check, ...] = ()
-
-    def marked(
-        self, kind: StepKind, state: CheckState, value: str = "", remedy: str = ""
-    ) -> "ResolutionReport":
-        """The report with one step as it stands now."""
-        checks = tuple(
-            replace(check, state=state, value=value, remedy=remedy)
-            if check.key == kind.value
-            else check
-            for check in self.checks
-        )
-        done = sum(check.state is CheckState.PASSED for check in checks)
-        titles = (check.title for check in checks if check.key == kind.value)
-        return replace(self, done=done, what=next(titles, self.what), checks=checks)
-
-
-@dataclass(frozen=True)
-class ResolutionOutcome:
-    """How an attempt ended for the person who pressed the button.
-
-    Attributes:
-        state: OPEN while nobody knows what became of a request.
-        note_id: the note that is on the ticket, or None.
-        time_entries: how many were counted last.
-        failure: why it is not done, or why the ticket stays open; None where all went well.
-    """
-
-    run_id: int
-    ticket_id: int
-    number: str
-    purpose: Purpose
-    state: ResolutionState
-    note_id: int | None = None
-    time_entries: int = 0
-    checks: tuple[Check, ...] = ()
-    failure: Failure | None = None
+from bcautotask_gui.domain.resolution import STEPS, ResolutionPlan, StepKind
+from bcautotask_gui.domain.resolution_shown import ResolutionReport
 
 
 def first_report(plan: ResolutionPlan, reference: ReferenceData | None) -> ResolutionReport:

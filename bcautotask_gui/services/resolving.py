@@ -6,9 +6,9 @@ from collections.abc import Callable, Generator
 from bcautotask_gui.domain.connection import CheckState
 from bcautotask_gui.domain.errors import Failure
 from bcautotask_gui.domain.resolution import STEPS, ResolutionState, StepKind
+from bcautotask_gui.domain.resolution_shown import ResolutionOutcome, ResolutionReport
 from bcautotask_gui.services.resolution_course import Course, Ended, Steps
 from bcautotask_gui.services.resolution_looks import Looks
-from bcautotask_gui.services.resolution_report import ResolutionOutcome, ResolutionReport
 from bcautotask_gui.services.resolution_writes import Writes
 
 log = logging.getLogger(__name__)

@@ -18,6 +18,11 @@ from bcautotask_gui.domain.resolution import (
     StepKind,
     StepState,
 )
+from bcautotask_gui.domain.resolution_shown import (
+    ResolutionOutcome,
+    ResolutionPreview,
+    ResolutionReport,
+)
 from bcautotask_gui.domain.settings import Environment, Settings
 from bcautotask_gui.domain.ticket_notes import Note, NoteDraft, NotesFound, NotesSeen, TimeEntries
 from bcautotask_gui.domain.tickets import CreateAnswer, Ending, Origin, Ticket, TicketLink
@@ -25,8 +30,6 @@ from bcautotask_gui.services.access import AutotaskAccess
 from bcautotask_gui.services.acts import Actor
 from bcautotask_gui.services.finding import Finder
 from bcautotask_gui.services.resolution import ResolutionService
-from bcautotask_gui.services.resolution_preview import ResolutionPreview
-from bcautotask_gui.services.resolution_report import ResolutionOutcome, ResolutionReport
 from bcautotask_gui.services.secret_keeper import SECRET, TRACKING_ID, SecretKeeper
 from tests.services.fakes import (
     MORNING,

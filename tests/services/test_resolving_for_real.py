@@ -50,8 +50,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bcautotask_gui.database.engine import Database
+    from bcautotask_gui.domain.resolution_shown import ResolutionOutcome
     from bcautotask_gui.sandbox import Tenant
-    from bcautotask_gui.services.resolution_report import ResolutionOutcome
 
 PRODUCTION = Environment.PRODUCTION
 HERE = Instance("instance-1", "profile-1", "desk-1")
