@@ -4,11 +4,15 @@ from PySide6.QtCore import QObject, QSettings
 
 from bcautotask_gui.app.frame import Frame
 from bcautotask_gui.app.workplace import Workplace
+from bcautotask_gui.clock import SystemClock
 from bcautotask_gui.credentials.session_store import SessionStore
+from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.settings import Environment
+from bcautotask_gui.services.test_ticket import TestTicket
 from bcautotask_gui.services.validation import Validation
 from bcautotask_gui.ui.messages import Messages
 from bcautotask_gui.ui.settings.presenter import SettingsPresenter
+from bcautotask_gui.ui.settings.proof.presenter import ProofPresenter
 from bcautotask_gui.ui.settings.state import DatabaseReport, database_report
 from bcautotask_gui.ui.settings.tab import SettingsTab
 from bcautotask_gui.ui.settings.validation.presenter import ValidationPresenter
@@ -49,6 +53,7 @@ class SettingsPage(QObject):
             self,
         )
         self.validation = self._validation()
+        self._prove()
 
     def _report(self) -> DatabaseReport:
         place = self._workplace
@@ -61,6 +66,18 @@ class SettingsPage(QObject):
         self.form.draft_changed.connect(made.use)
         made.use(self.form.draft)
         return made
+
+    def _prove(self) -> None:
+        place = self._workplace
+        service = TestTicket(place.database.settings, place.access, place.actor, SystemClock())
+        may_test = place.actor.operator.may(Permission.SETTINGS)
+        made = ProofPresenter(
+            self.tab.proof, service, self._jobs, self._messages, self._frame,
+            may_test=may_test, parent=self,
+        )  # fmt: skip
+        self.form.draft_changed.connect(made.use)
+        made.kept.connect(self.form.use_newer)
+        made.use(self.form.draft)
 
     def _mapped(self, environment: Environment) -> int:
         return len(self._workplace.database.customers.mappings(environment))

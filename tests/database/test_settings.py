@@ -12,6 +12,7 @@ import pytest
 
 from bcautotask_gui.domain.audit import Act
 from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.proof import Proof
 from bcautotask_gui.domain.reference_data import PicklistValue, ReferenceData, TicketField
 from bcautotask_gui.domain.settings import DueRule, PriorityChoice, TicketDefaults
 from tests.database.world import PRODUCTION, SANDBOX, event, ours, sql
@@ -27,18 +28,35 @@ DEFAULTS = TicketDefaults(
     status=1,
     warning=PriorityChoice(3),
     missed=PriorityChoice(do_not_ticket=True),
-    due=DueRule(2, time(9, 30)),
+    due=DueRule(2, time(9, 30), hours=6),
+    category=3,
+    issue_type=14,
+    sub_issue_type=152,
+)
+PROOF = Proof(
+    4711,
+    5,
+    "Complete",
+    sets_completed=True,
+    sets_resolved=False,
+    changed=("source", "queueID"),
+    number="T20261123.0007",
+    proven_at=datetime(2026, 11, 23, 6, 50, tzinfo=UTC),
+    proven_by="bert",
 )
 
 
 def test_what_was_saved_is_read_with_who_saved_it(database: Database) -> None:
     before = database.settings.read()
-    changed = replace(before, time_zone="Europe/Amsterdam").with_current(defaults=DEFAULTS)
+    changed = replace(before, time_zone="Europe/Amsterdam").with_current(
+        defaults=DEFAULTS, proofs=(PROOF,)
+    )
     saved = database.settings.save(changed, event(Act.SETTINGS_SAVED, operator="bert"))
     assert saved == database.settings.read()
     assert saved.version == before.version + 1 == database.settings.version()
     assert saved.saved_by == "bert"
     assert saved.current.defaults == DEFAULTS
+    assert saved.current.proofs == (PROOF,)
     age = datetime.now(UTC) - datetime.fromisoformat(saved.saved_at)
     assert abs(age.total_seconds()) < 60
 

@@ -19,6 +19,7 @@ from bcautotask_gui.ui.settings.connection.side import ConnectionSide
 from bcautotask_gui.ui.settings.database_page import DatabasePage
 from bcautotask_gui.ui.settings.defaults_page import DefaultsPage
 from bcautotask_gui.ui.settings.example_side import ExampleSide
+from bcautotask_gui.ui.settings.proof.side import ProofSide
 from bcautotask_gui.ui.settings.resolving_page import ResolvingPage
 from bcautotask_gui.ui.settings.saving.bar import SaveBar
 from bcautotask_gui.ui.settings.saving.trouble import TroubleLine
@@ -72,6 +73,7 @@ class SettingsTab(QWidget):
         self.resolving = ResolvingPage(theme)
         self.database = DatabasePage(theme)
         self.connection = ConnectionSide(theme)
+        self.proof = ProofSide(theme)
         self.example = ExampleSide(theme, operator, now)
         self.trouble = TroubleLine(theme)
         self.bar = SaveBar(theme)
@@ -100,6 +102,7 @@ class SettingsTab(QWidget):
             self._forms.addWidget(page)
         self._sides.addWidget(self.connection)
         self._sides.addWidget(Scrolled(theme, self.example))
+        self._sides.addWidget(self.proof)
         self._side = _Side(theme)
         inside = QVBoxLayout(self._side)
         inside.setContentsMargins(1, 1, 0, 0)  # the line between the halves
@@ -137,7 +140,7 @@ class SettingsTab(QWidget):
         key = key if key in self._pages else AUTOTASK
         self.sections.choose(key)
         self._forms.setCurrentWidget(self._pages[key])
-        sides = (AUTOTASK, DEFAULTS)
+        sides = (AUTOTASK, DEFAULTS, RESOLVING)
         self._side.setVisible(key in sides)
         if key in sides:
             self._sides.setCurrentIndex(sides.index(key))

@@ -1,0 +1,1 @@
+"""The test ticket beside Resolving and notes, and what earlier ones showed."""
