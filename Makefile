@@ -1,6 +1,6 @@
 # Two commands from a fresh clone: `make demo` shows the application, `make test` checks it.
 
-.PHONY: demo test bench lock clean
+.PHONY: demo test bench package lock clean
 
 demo:
 	@sh packaging/set-up.sh run
@@ -23,6 +23,16 @@ test:
 bench:
 	@sh packaging/set-up.sh test
 	.venv/bin/pytest tests/benchmarks -s
+
+# The one-folder application, a portable tar.gz and a .deb in dist/; as root, with debootstrap, the
+# .deb is tried in a bare Debian.
+package:
+	sh packaging/linux/build.sh
+	@if [ "$$(id -u)" = 0 ] && command -v debootstrap >/dev/null; then \
+	    sh packaging/linux/try-deb.sh dist/bcautotask-gui_*.deb; \
+	else \
+	    echo "Not tried in a bare Debian: that needs root and debootstrap."; \
+	fi
 
 # Keeps the versions of requirements.lock where pyproject.toml allows; remove the file first to
 # take the newest of each. Needs uv.
