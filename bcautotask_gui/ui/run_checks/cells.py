@@ -83,6 +83,8 @@ def work_words(work: WorkCell) -> str:
     badge = work_badge(work)
     if badge is not None:
         return badge_word(badge)
+    if not work.is_alive:
+        return translate("RunWords", "{who} left it behind").format(who=work.who)
     return translate("RunWords", "{who} is on it").format(who=work.who)
 
 

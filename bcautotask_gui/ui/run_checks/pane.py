@@ -188,9 +188,11 @@ class RunPane(Panel):
             ticket: its ticket, if one counts in the environment in use.
         """
         run = detail.run
+        scroll = self.summary.verticalScrollBar()
+        at = scroll.value() if self._id.text() == self._id_words(run.id) else 0
         badge = status_badge(run.status, run.status_text)
         self._badge.show_badge(badge.badge, badge.text)
-        self._id.setText(self.tr("Run {id}").format(id=run.id))
+        self._id.setText(self._id_words(run.id))
         self._job.setText(run.job)
         self._customer.setText(run.customer)
         self._show_company(detail.mapping)
@@ -201,6 +203,11 @@ class RunPane(Panel):
         self.ticket.show_ticket(ticket, detail.row.ticket)
         self.history.show_history(detail.history)
         self._pages.setCurrentWidget(self._run)
+        # the same run, read again, is read on from where one was
+        scroll.setValue(at)
+
+    def _id_words(self, run_id: int) -> str:
+        return self.tr("Run {id}").format(id=run_id)
 
     def _show_company(self, mapping: Mapping | None) -> None:
         if mapping is None:

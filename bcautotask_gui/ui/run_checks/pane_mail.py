@@ -112,7 +112,12 @@ class MailPage(QWidget):
         self._mail: Mail | None = None
 
     def show_mail(self, mail: Mail | None) -> None:
-        """Show this mail; its body is set only while it can be seen."""
+        """Show this mail; its body is set only while it can be seen.
+
+        The same mail stays as it is, with what is selected in it.
+        """
+        if mail is not None and mail == self._mail:
+            return
         self._mail = mail
         for widget in (self._head, self._line, self.browser):
             widget.setVisible(mail is not None)

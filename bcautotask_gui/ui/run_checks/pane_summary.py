@@ -142,6 +142,8 @@ class SummaryPage(PanePage):
             self.add_point("ring", "info_icon", work_words(work))
         else:
             words = self.tr("Wait for the outcome.")
+            if not work.is_alive:
+                words = self.tr("That workstation no longer answers.")
             self.add_point("person", "muted", work_words(work), text=words)
 
     def show_draft(self, draft: TicketDraft) -> None:

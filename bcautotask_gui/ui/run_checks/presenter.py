@@ -1,9 +1,11 @@
 """The behaviour of Run Checks: brings list, pane, create and look-ups together."""
 
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
+from bcautotask_gui.domain.changes import Change
 from bcautotask_gui.domain.runs import RunView
 from bcautotask_gui.services.drafts import DraftService
 from bcautotask_gui.services.look_ups import LookUpService
@@ -13,6 +15,7 @@ from bcautotask_gui.ui.messages import Messages
 from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Question, Trouble
 from bcautotask_gui.ui.run_checks.create.presenter import CreatePresenter
 from bcautotask_gui.ui.run_checks.detail.presenter import DetailPresenter
+from bcautotask_gui.ui.run_checks.following.presenter import FollowPresenter
 from bcautotask_gui.ui.run_checks.listing.presenter import ListPresenter
 from bcautotask_gui.ui.run_checks.pane import TICKET_TAB
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
@@ -41,6 +44,7 @@ class RunChecksPresenter(QObject):
         self.list = ListPresenter(tab, runs, jobs, self)
         self.detail = DetailPresenter(tab, runs, drafts, jobs, self.list.known, self)
         self.create = CreatePresenter(tab, drafts, tickets, jobs, messages, outcome, self)
+        self.following = FollowPresenter(tab, runs, self.list, jobs, self)
         self.waiting = WaitingPresenter(look_ups, runs, jobs, outcome, self)
         self._address = Question(partial(jobs.run, Lane.AUTOTASK), self)
         self._address.answered.connect(messages.open_url)
@@ -62,6 +66,7 @@ class RunChecksPresenter(QObject):
         self.create.troubled.connect(self.detail.show_trouble)
         self.waiting.decided.connect(self._read_again)
         self.list.counted.connect(self._counted)
+        self.following.run_changed.connect(self.detail.read_again)
 
     def start(self) -> None:
         """Read the list for the first time, and look once for what a crash left behind."""
@@ -74,8 +79,13 @@ class RunChecksPresenter(QObject):
         self.list.refresh()
         self.detail.read()
 
+    def hear(self, changes: Collection[Change]) -> None:
+        """Show what others changed, without moving anything."""
+        self.following.hear(changes)
+
     def close(self) -> None:
         """Ask and look no more."""
+        self.following.stop()
         self.detail.stop()
         self.waiting.stop()
 

@@ -11,6 +11,7 @@ from bcautotask_gui.ui.run_checks.columns import HIDDEN_AT_FIRST, Here, run_colu
 from bcautotask_gui.ui.run_checks.empty import EmptyRuns
 from bcautotask_gui.ui.run_checks.filters import Chosen
 from bcautotask_gui.ui.run_checks.narrow import columns_to_hide
+from bcautotask_gui.ui.run_checks.new_runs import NewRunsLine
 from bcautotask_gui.ui.run_checks.words import Now
 from bcautotask_gui.ui.shared.notice import Notice
 from bcautotask_gui.ui.shared.paged_model import PagedModel
@@ -54,14 +55,16 @@ class RunList(QWidget):
         self._hidden_for_room = 0
         self._had_rows = False
         self.notice = Notice(theme)
+        self.new_runs = NewRunsLine(theme)
         self.model = PagedModel(run_columns(now, self._strips, here), self)
         self.table = TableView(theme, self.model, self.tr("Runs"), (settings, "runs"))
         self.empty = EmptyRuns(theme, self.table.viewport())
         self.empty.hide()
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.notice)
+        layout.addWidget(self.new_runs)
         layout.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
         self._hide_columns_at_first()
@@ -162,6 +165,35 @@ class RunList(QWidget):
         """Show one run anew in its place."""
         self.model.replace(row)
         self.rows_changed.emit()
+
+    def held(self, run_id: int) -> RunRow | None:
+        """A run's row if it was read, in view or not."""
+        return self.model.held(run_id)
+
+    def has(self, run_id: int) -> bool:
+        """Whether a run is in the list; one that is not takes a search through all of it."""
+        return self.model.row_of(run_id) >= 0
+
+    def ids_in_view(self) -> tuple[int, ...]:
+        """The runs that can be seen."""
+        return tuple(row.id for row in self._rows_in_view())
+
+    def tint(self, run_id: int) -> None:
+        """Let a row stand out for a moment, unless the desktop asks for reduced motion."""
+        if self._theme.animated:
+            self.model.tint(run_id)
+
+    def show_new_runs(self, count: int) -> None:
+        """Say above the table that so many runs came in; 0 takes the line away.
+
+        The line is as high as a row: rows under the pointer stay there by one step of scrolling.
+        """
+        appears = bool(count) and self.new_runs.isHidden()
+        self.new_runs.show_count(count)
+        if appears and self.table.viewport().underMouse():
+            self._column.activate()
+            scroll = self.table.verticalScrollBar()
+            scroll.setValue(scroll.value() + 1)
 
     def show_loading(self, *, loading: bool) -> None:
         """Rows are on their way."""

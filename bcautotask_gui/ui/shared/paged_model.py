@@ -55,6 +55,10 @@ class PagedModel(TableModel):
         row = self._rows.get(number)
         return number if row is None else row.key
 
+    def held(self, key: Any) -> Row | None:
+        """The row of this key if it was read, wherever it stands; nothing is searched or asked."""
+        return self._rows.get(int(key))
+
     def row_of(self, key: Any) -> int:
         """The position of the row with this key, or -1."""
         try:

@@ -164,6 +164,13 @@ class FakeRuns:
         self._note("order")
         return array("q", [row.id for row in self._found(chosen)])
 
+    def newest_id(self) -> int:
+        return max(self.held, default=0)
+
+    def newer(self, chosen: RunFilter, after_id: int) -> tuple[int, ...]:
+        self._note("newer")
+        return tuple(row.id for row in self._found(chosen) if row.id > after_id)
+
     def counts(self, chosen: RunFilter) -> dict[RunView, int]:
         self._note("counts")
         return dict(self.counted)

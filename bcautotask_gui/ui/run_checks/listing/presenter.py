@@ -28,6 +28,19 @@ class Answered:
     rows: tuple[RunRow, ...]
 
 
+@dataclass(frozen=True)
+class FirstPage:
+    """The first rows, together with the highest run id before they were read."""
+
+    newest: int
+    rows: tuple[RunRow, ...]
+
+
+def _first_page(runs: RunService, chosen: RunFilter) -> FirstPage:
+    newest = runs.newest_id()  # in this order: what comes in between counts as new
+    return FirstPage(newest, runs.first_page(chosen))
+
+
 def _read_rows(runs: RunService, wanted: tuple[int, ...]) -> Answered:
     return Answered(wanted, runs.rows(wanted))
 
@@ -51,6 +64,10 @@ class ListPresenter(QObject):
     """How many runs each view holds."""
     row_changed = Signal(object)
     """A row that was read again after an act."""
+    begun = Signal()
+    """The list is being read anew."""
+    shown = Signal()
+    """The list was read and shows everything up to `newest`."""
 
     def __init__(
         self, tab: RunChecksTab, runs: RunService, jobs: Runner, parent: QObject | None = None
@@ -66,6 +83,9 @@ class ListPresenter(QObject):
         self._selected: int | None = None
         self._has_customers: bool | None = None
         self._read_at: datetime | None = None
+        self._came_in: tuple[int, ...] = ()
+        self.newest: int | None = None
+        """The highest run id before the list was read; None before it ever was."""
         ask = partial(jobs.run, Lane.LOCAL)
         self._first = self._question(ask, self._first_page_read)
         self._order = self._question(ask, self._order_read)
@@ -107,17 +127,19 @@ class ListPresenter(QObject):
             self._tab.table.show_sort(chosen.sort, descending=chosen.descending)
         self._filter = _filter(chosen, self._tab.now())
         self._tab.list.show_loading(loading=True)
-        self._first.ask(self._runs.first_page, self._filter)
+        self.begun.emit()
+        self._first.ask(_first_page, self._runs, self._filter)
 
     @Slot(object)
-    def _first_page_read(self, rows: tuple[RunRow, ...]) -> None:
+    def _first_page_read(self, page: FirstPage) -> None:
         self._tab.list.show_trouble(None)
-        self._first_rows = self._as_known(rows)
+        self.newest = page.newest
+        self._first_rows = self._as_known(page.rows)
         chosen = self._tab.chosen
         if chosen != self._shown:
             self._tab.list.show_first_page(self._first_rows)
         self._order.ask(self._runs.order, self._filter)
-        self._counts.ask(self._runs.counts, self._filter)
+        self.count()
 
     @Slot(object)
     def _order_read(self, ids: "array[int]") -> None:
@@ -131,6 +153,40 @@ class ListPresenter(QObject):
         self._read_at = self._tab.now()
         self._tab.list.show_loading(loading=False)
         self._tab.list.show_emptiness(chosen, is_workspace_empty=self._has_customers is False)
+        self._lead_to_new_runs()
+        self.shown.emit()
+
+    def _lead_to_new_runs(self) -> None:
+        came_in, self._came_in = self._came_in, ()
+        if came_in:
+            self._tab.table.scrollToTop()
+        for run_id in came_in:
+            self._tab.list.tint(run_id)
+
+    # others' work ----------------------------------------------------------------------------
+
+    @property
+    def filter(self) -> RunFilter:
+        """What the list was read by."""
+        return self._filter
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether what is shown is about to be replaced."""
+        return self._first.is_open or self._order.is_open
+
+    def show_new(self, came_in: tuple[int, ...]) -> None:
+        """Read the list anew, because these runs came in, and lead to its top."""
+        self._came_in = came_in
+        self.refresh()
+
+    def is_ours(self, run_id: int) -> bool:
+        """Whether this window is at work on a run."""
+        return run_id in self._creating
+
+    def count(self) -> None:
+        """Count again how many runs each view holds."""
+        self._counts.ask(self._runs.counts, self._filter)
 
     @Slot(object)
     def _counted(self, counts: dict[RunView, int]) -> None:
@@ -199,7 +255,7 @@ class ListPresenter(QObject):
         self._changed.append(run_id)
         if not self._again.is_open:
             self._ask_again()
-        self._counts.ask(self._runs.counts, self._filter)
+        self.count()
 
     def _ask_again(self) -> None:
         wanted, self._changed = tuple(self._changed), []

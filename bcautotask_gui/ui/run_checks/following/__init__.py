@@ -1,0 +1,1 @@
+"""Shows in the list what others change."""
