@@ -111,7 +111,8 @@ class Frame(QObject):
 
     @Slot(object)
     def _progressed(self, _progress: object) -> None:
-        telling = [job for job in self._jobs.running() if job.progress]
+        # work that goes on for as long as the window is open tells no words
+        telling = [job for job in self._jobs.running() if job.progress and job.progress.what]
         if not telling:
             return
         self._shown = telling[0]

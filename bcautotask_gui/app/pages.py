@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Slot
 
+from bcautotask_gui.app.follow import Follow
 from bcautotask_gui.app.frame import Frame
 from bcautotask_gui.app.settings_page import SettingsPage
 from bcautotask_gui.app.workplace import Workplace
@@ -42,9 +43,14 @@ class Pages(QObject):
         self._messages = messages
         self._frame = frame
         self._workplace = workplace
+        self._version: int | None = None
         self._build_run_checks(theme, memory)
         self._build_customers(theme, memory)
         self._build_settings(theme, memory)
+        self._follow = Follow(window.tab_row, frame, workplace.watching, jobs, self)
+        self._follow.runs_changed.connect(self.run_checks.hear)
+        self._follow.customers_changed.connect(self.customers.refresh)
+        self._follow.settings_changed.connect(self._settings_changed)
         window.refresh_requested.connect(self.refresh)
         self.settings.settings_saved.connect(self._settings_saved)
         self.customers.mappings_changed.connect(self.run_checks.refresh)
@@ -59,6 +65,7 @@ class Pages(QObject):
         held.failed.connect(self._keyring_failed)
         self.run_checks.start()
         self.settings.refresh()
+        self._follow.start()
 
     @Slot()
     def refresh(self) -> None:
@@ -77,6 +84,7 @@ class Pages(QObject):
 
     def close(self) -> None:
         """Asks and looks no more."""
+        self._follow.stop()
         self.run_checks.close()
 
     def _build_run_checks(self, theme: Theme, memory: QSettings) -> None:
@@ -122,8 +130,21 @@ class Pages(QObject):
     def _go_to_mapping(self) -> None:
         self._go("mapping")
 
+    @Slot()
+    def _settings_changed(self) -> None:
+        """Somebody may have saved others; what is edited here stays as it is."""
+        self.settings.refresh()
+        job = self._jobs.run(Lane.LOCAL, self._workplace.database.settings.read)
+        job.done.connect(self._use_other_settings)
+
+    @Slot(object)
+    def _use_other_settings(self, settings: Settings) -> None:
+        if settings.version != self._version:
+            self._settings_saved(settings)
+
     @Slot(object)
     def _use_settings(self, settings: Settings) -> None:
+        self._version = settings.version
         self.customers.use_settings(settings)
         self.customers.refresh()
         zone = settings.current

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from bcautotask_gui.services.secret_keeper import SecretKeeper
     from bcautotask_gui.services.settings import SettingsService
     from bcautotask_gui.services.tickets import TicketService
+    from bcautotask_gui.services.watching import WatchService
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +57,7 @@ class Workplace:
     drafts: "DraftService"
     creating: "TicketService"
     look_ups: "LookUpService"
+    watching: "WatchService"
     closing: ExitStack
 
     def close(self) -> None:
@@ -136,6 +138,7 @@ def _wired(
     from bcautotask_gui.services.secret_keeper import SecretKeeper
     from bcautotask_gui.services.settings import SettingsService
     from bcautotask_gui.services.tickets import TicketService
+    from bcautotask_gui.services.watching import WatchService
 
     clock = SystemClock()
     store = database.settings
@@ -162,11 +165,14 @@ def _wired(
         look_ups=LookUpService(
             database.tickets, access, finder, creating, memory, actor, clock, waits
         ),
+        watching=WatchService(database.watch, database.runs, database.instances, actor, clock),
         closing=closing,
     )
     if server:
         _enter_the_demo(workplace)
     _take_stock(workplace)
+    closing.callback(workplace.watching.close)
+    workplace.watching.begin()
     return workplace
 
 

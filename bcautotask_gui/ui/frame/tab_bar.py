@@ -49,6 +49,11 @@ class TabRow(QWidget):
         self._live.setText(sentence)
         self._dot.show_icon("dot" if sentence else "", "good_icon" if live else "warning_icon")
 
+    @property
+    def live_text(self) -> str:
+        """How fresh the page is said to be."""
+        return self._live.text()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The hairline that the tabs stand on runs through."""
         painter = QPainter(self)
