@@ -1,7 +1,7 @@
 """Connections to one database: readers that see one moment, writers that hold one transaction."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 from uuid import uuid4
@@ -21,6 +21,15 @@ _SERVER_SETTINGS = (
     "-c idle_in_transaction_session_timeout=60s"
 )
 _WRITES = "bcautotask_writes"
+_LAST = "bcautotask_last"
+
+
+def at_the_end(connection: Connection, step: Callable[[], object]) -> None:
+    """Leaves a statement to the end of a writing transaction, just before it commits.
+
+    For what everybody has to wait for: held shortest, and no lock is taken after it.
+    """
+    connection.get_execution_options()[_LAST].append(step)
 
 
 class Connections:
@@ -68,7 +77,11 @@ class Connections:
             Failure: whatever kept the database from storing it.
         """
         with self._failures(writing=True), self._writers.begin() as connection:
+            last: list[Callable[[], object]] = []
+            connection.execution_options(**{_LAST: last})
             yield connection
+            for step in last:
+                step()
 
     def apart(self) -> Any:
         """A connection as the driver makes it, prepared like all, that its holder closes.

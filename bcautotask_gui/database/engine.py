@@ -51,7 +51,8 @@ class Database:
         self.resolutions = ResolutionStore(ground)
         self.budget = CallBudget(ground)
         self.instances = Instances(ground)
-        self.audit = AuditReader(connections, tables)
+        self.audit = AuditReader(ground)
+        self.users = UserStore(ground)
         self.watch = watch_of(connections, tables)
 
     @property

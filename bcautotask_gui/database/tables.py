@@ -354,7 +354,9 @@ def _audit() -> _Parts:
         _required("before"),
         _required("after"),
         _required("environment"),
-        # each entry can carry the hash of the one before, so that a gap shows
+        # who the server says it was; a file has nobody to ask
+        _required("session_role"),
+        # each entry carries the hash of the one before, so that a gap shows
         _optional("previous_hash"),
         _optional("hash"),
         Index(f"{SCHEMA}_audit_subject", "subject"),

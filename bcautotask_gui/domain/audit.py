@@ -1,6 +1,7 @@
 """The trail: who did what, when, to what."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -41,6 +42,15 @@ class Act(StrEnum):
     TICKET_NOT_UPDATED = "ticket not updated"
     RUN_REVIEWED = "run reviewed"
     REVIEW_TAKEN_BACK = "review taken back"
+    OTHER = "something that a newer version does"
+
+    @classmethod
+    def read(cls, text: str) -> "Act":
+        """The act of a stored text; OTHER for one that this version does not know."""
+        return cls(text) if text in _KNOWN else cls.OTHER
+
+
+_KNOWN = frozenset(Act)
 
 
 @dataclass(frozen=True)
@@ -66,3 +76,39 @@ class AuditEvent:
     before: str = ""
     after: str = ""
     environment: str = ""
+
+
+@dataclass(frozen=True)
+class AuditEntry:
+    """An entry as stored.
+
+    Attributes:
+        id: grows with each entry.
+        at: the database's time, aware, UTC.
+        event: what was done, by whom, to what.
+        session_role: the database user that the server saw; empty in a file.
+    """
+
+    id: int
+    at: datetime
+    event: AuditEvent
+    session_role: str = ""
+
+
+@dataclass(frozen=True)
+class AuditQuery:
+    """Which entries are wanted; what is empty or None does not filter.
+
+    Attributes:
+        operator: exactly this person.
+        act: exactly this act.
+        subject: a part of what it was done to, regardless of case.
+        since: not before this moment.
+        until: before this moment.
+    """
+
+    operator: str = ""
+    act: Act | None = None
+    subject: str = ""
+    since: datetime | None = None
+    until: datetime | None = None

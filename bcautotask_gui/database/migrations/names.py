@@ -8,6 +8,13 @@ from alembic import op
 BIG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 MOMENT = sa.DateTime(timezone=True)
 PREFIX = "bcautotask"
+# any number that nobody else takes
+_CHAIN_LOCK = 5_118_022_612
+# in the order in which the rule of the chain reads them
+_SIGNED = (
+    "act", "operator", "workstation", "correlation", "subject", "before", "after", "environment",
+    "session_role",
+)  # fmt: skip
 
 
 def on_postgresql() -> bool:
@@ -69,3 +76,35 @@ def append_only(table: str) -> None:
             f"CREATE TRIGGER {name}_no_{act.lower()} BEFORE {act} ON {name} BEGIN "
             f"SELECT RAISE(ABORT, 'entries of {table} are never changed'); END"
         )
+
+
+def chained(table: str) -> None:
+    """Lets the server number, date and sign each new row, and tie it to the row before.
+
+    Whatever a writer says about these is overwritten. The lock is held until the writer commits,
+    so two of them can never follow the same row. A file has one writer at a time, which does the
+    same itself.
+    """
+    if not on_postgresql():
+        return
+    signed = ", ".join(f"NEW.{name}" for name in _SIGNED)
+    op.execute(
+        f"CREATE FUNCTION {PREFIX}.chain_entry() RETURNS trigger LANGUAGE plpgsql "
+        "SET search_path = pg_catalog AS $$ DECLARE newest record; BEGIN "
+        f"PERFORM pg_advisory_xact_lock({_CHAIN_LOCK}); "
+        f"SELECT id, hash INTO newest FROM {full(table)} ORDER BY id DESC LIMIT 1; "
+        "NEW.id := coalesce(newest.id, 0) + 1; "
+        "NEW.at := clock_timestamp(); "
+        "NEW.session_role := session_user; "
+        "NEW.previous_hash := coalesce(newest.hash, ''); "
+        "NEW.hash := (SELECT encode(sha256(convert_to(string_agg("
+        "octet_length(convert_to(said, 'UTF8')) || ':' || said, '' ORDER BY place), 'UTF8')), "
+        "'hex') FROM unnest(ARRAY[NEW.previous_hash, NEW.id::text, "
+        "to_char(NEW.at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US'), "
+        f"{signed}]) WITH ORDINALITY AS each(said, place)); "
+        "RETURN NEW; END $$"
+    )
+    op.execute(
+        f"CREATE TRIGGER chain_entry BEFORE INSERT ON {full(table)} "
+        f"FOR EACH ROW EXECUTE FUNCTION {PREFIX}.chain_entry()"
+    )

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from bcautotask_gui.database.migrations.names import BIG, MOMENT, append_only, index, make
+from bcautotask_gui.database.migrations.names import BIG, MOMENT, append_only, chained, index, make
 
 revision = "level_1"
 down_revision = None
@@ -244,9 +244,10 @@ def _audit():
         _key("id"),
         _column("at", MOMENT),
         *(_column(name) for name in ("act", "operator", "workstation", "correlation", "subject")),
-        *(_column(name) for name in ("before", "after", "environment")),
+        *(_column(name) for name in ("before", "after", "environment", "session_role")),
         _column("previous_hash", null=True),
         _column("hash", null=True),
     )
     index("audit_subject", "audit", ("subject",))
     append_only("audit")
+    chained("audit")
