@@ -21,10 +21,9 @@ from bcautotask_gui.database.settings import SettingsStore
 from bcautotask_gui.database.tables import LEVEL, Tables, build
 from bcautotask_gui.database.ticket_states import TicketStateStore
 from bcautotask_gui.database.tickets import TicketStore
-from bcautotask_gui.database.users import operator_by_database_role
+from bcautotask_gui.database.users import UserStore
 from bcautotask_gui.database.watch import watch_of
 from bcautotask_gui.domain.errors import Failure, Kind
-from bcautotask_gui.domain.operators import Operator, owner_of_this_computer
 
 
 class Database:
@@ -64,16 +63,6 @@ class Database:
     def label(self) -> str:
         """Its short name, such as "backupchecks @ db01" or a file's name."""
         return self._ground.connections.label
-
-    def operator(self, workstation: str) -> Operator:
-        """Who works here, as far as the database can tell.
-
-        Raises:
-            Failure: what kept the database from answering.
-        """
-        if self.is_shared:
-            return operator_by_database_role(self._ground, workstation)
-        return owner_of_this_computer(workstation)
 
     def close(self) -> None:
         """Gives all connections back."""

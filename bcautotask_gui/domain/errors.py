@@ -50,6 +50,11 @@ class Kind(StrEnum):
     DISABLED = "disabled"
     NOT_ALLOWED = "not_allowed"
     BLOCKED = "blocked"
+    SIGN_IN = "sign_in"
+    SIGN_IN_WAIT = "sign_in_wait"
+    SIGN_IN_ELSEWHERE = "sign_in_elsewhere"
+    SIGN_IN_INACTIVE = "sign_in_inactive"
+    SIGN_IN_NO_ROLE = "sign_in_no_role"
     STALE = "stale"
     HAS_TICKET = "has_ticket"
     WORKED_ON = "worked_on"
@@ -245,6 +250,24 @@ WORDS: Mapping[Kind, Words] = {
     Kind.STALE: Words(
         "{what}: no longer as shown, so nothing was done. Changed by {who} while you looked.",
         "Look again.",
+    Kind.SIGN_IN: Words(
+        "The name and the password do not belong together.",
+        "Use the name and the password of the Backupchecks web application.",
+    ),
+    Kind.SIGN_IN_WAIT: Words(
+        "The last attempts did not succeed.", "The next one is possible in {seconds} s."
+    ),
+    Kind.SIGN_IN_ELSEWHERE: Words(
+        "The account {name} has no password that can be checked here; it signs in elsewhere.",
+        "Continue as the database user: its rights alone decide.",
+    ),
+    Kind.SIGN_IN_INACTIVE: Words(
+        "The account {name} is disabled in Backupchecks.", "Ask an admin of Backupchecks."
+    ),
+    Kind.SIGN_IN_NO_ROLE: Words(
+        "The account {name} has none of the roles admin, operator, reporter and viewer.",
+        "Ask an admin of Backupchecks for a role.",
+    ),
     ),
     Kind.HAS_TICKET: Words("This run already has ticket {number}, {origin}.", "Open it instead."),
     Kind.WORKED_ON: Words("{who} is working on this run.", "Wait for the outcome."),

@@ -1,7 +1,7 @@
 """Who works with the application, and what each role may do."""
 
 import getpass
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bcautotask_gui.domain.errors import Failure, Kind
@@ -55,6 +55,27 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
 }
 
 
+# from the least to the most
+_RANKS = (Role.VIEWER, Role.REPORTER, Role.OPERATOR, Role.ADMIN)
+
+
+def roles_of(text: str) -> frozenset[Role]:
+    """The roles in a comma-separated list; a word that stands for none of ours gives none."""
+    words = {word.strip().lower() for word in text.split(",")}
+    return frozenset(role for role in Role if role.value in words)
+
+
+def within(roles: frozenset[Role], limit: Role) -> frozenset[Role]:
+    """The roles of a person where the database allows no more than `limit`: each lowered to it."""
+    highest = _RANKS.index(limit)
+    return frozenset(_RANKS[min(_RANKS.index(role), highest)] for role in roles)
+
+
+def highest_of(roles: frozenset[Role]) -> Role:
+    """The role that may do the most."""
+    return max(roles, key=_RANKS.index)
+
+
 @dataclass(frozen=True)
 class Operator:
     """The person at this workstation and the role they act under.
@@ -63,13 +84,29 @@ class Operator:
         name: the name that others see.
         role: the active role.
         workstation: the name of this computer.
-        roles: all roles the person holds.
+        roles: all roles the person holds, already lowered to what the database allows.
+        limit: the role that the database user is granted; no act is possible above it.
+        has_password: whether a password of Backupchecks was asked for, so that the window can be
+            locked and opened with it again.
     """
 
     name: str
     role: Role
     workstation: str
     roles: frozenset[Role] = field(default_factory=frozenset)
+    limit: Role = Role.ADMIN
+    has_password: bool = False
+
+    def acting_as(self, role: Role) -> "Operator":
+        """The same person under another of their roles.
+
+        Raises:
+            Failure: NOT_ALLOWED where it is none of theirs.
+        """
+        if role not in self.roles:
+            act = f"act as {role.value}"
+            raise Failure(Kind.NOT_ALLOWED, role=self.role.value, act=act, whom="an admin")
+        return replace(self, role=role)
 
     def may(self, act: Permission) -> bool:
         """Whether the active role allows the act."""
@@ -84,6 +121,17 @@ class Operator:
         if not self.may(act):
             whom = "an admin or operator" if act in PERMISSIONS[Role.OPERATOR] else "an admin"
             raise Failure(Kind.NOT_ALLOWED, role=self.role.value, act=act.value, whom=whom)
+
+
+class SignInWay(StrEnum):
+    """How the person at this workstation is known."""
+
+    PASSWORD = "password"
+    """By an account of Backupchecks and its password."""
+    DATABASE_USER = "database user"
+    """By the user of the database connection alone: no account can be checked."""
+    THIS_COMPUTER = "this computer"
+    """By the operating system: the database is a file of their own."""
 
 
 @dataclass(frozen=True)

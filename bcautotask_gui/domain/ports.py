@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from bcautotask_gui.domain.audit import AuditEvent
+from bcautotask_gui.domain.audit import AuditEntry, AuditEvent, AuditQuery
+from bcautotask_gui.domain.audit_chain import ChainedEntry, Link
 from bcautotask_gui.domain.changes import Change
 from bcautotask_gui.domain.connection import (
     Access,
@@ -22,7 +23,7 @@ from bcautotask_gui.domain.customers import (
 from bcautotask_gui.domain.customers import Mapping as CompanyMapping
 from bcautotask_gui.domain.full_ticket import FullTicket, TicketChange
 from bcautotask_gui.domain.linking import LinkOrder, SecondTicket, TicketHits, TicketHolder
-from bcautotask_gui.domain.operators import Instance
+from bcautotask_gui.domain.operators import Instance, Operator, SignInWay
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.resolution import (
     Resolution,
@@ -668,3 +669,47 @@ class SendMemory(Protocol):
 
     def remember_restored(self, at: datetime) -> None:
         """Keeps that moment."""
+
+
+class UserStore(Protocol):
+    """Who works here; no password and no hash is kept or handed out."""
+
+    def way(self) -> SignInWay:
+        """How people are known on this database."""
+
+    def verify(self, name: str, password: str, workstation: str) -> Operator:
+        """The person that a name and a password belong to, under the highest of their roles."""
+
+    def database_user(self, workstation: str) -> Operator:
+        """Who works here where no account is asked for."""
+
+
+class AuditLog(Protocol):
+    """Reads the trail; entries are written by the stores, with the acts themselves."""
+
+    def newest(
+        self, limit: int, before_id: int | None = None, query: AuditQuery | None = None
+    ) -> tuple[AuditEntry, ...]:
+        """Entries, the newest first."""
+
+    def operators(self) -> tuple[str, ...]:
+        """Everybody who ever acted."""
+
+    def head(self) -> Link | None:
+        """The newest entry; None in an empty trail."""
+
+    def link(self, entry_id: int) -> Link | None:
+        """One entry; None where it is not there."""
+
+    def chain(self) -> Iterator[tuple[ChainedEntry, ...]]:
+        """All entries from the first on, some at a time."""
+
+
+class TrailMemory(Protocol):
+    """What this profile remembers of the trail outside the database."""
+
+    def newest_entry(self) -> Link | None:
+        """The newest entry that this profile saw; None for a new profile."""
+
+    def remember_entry(self, link: Link) -> None:
+        """Keeps an entry, durably."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bcautotask_gui.database.engine import Database, open_database
+from tests.database.rights import run_script
 from tests.database.world import fill_with_sample
 
 if TYPE_CHECKING:
@@ -87,3 +88,13 @@ def opened() -> Iterator[Callable[..., Database]]:
 @pytest.fixture
 def database(url: str, opened: Callable[..., Database]) -> Database:
     return opened(url)
+
+
+@pytest.fixture
+def with_grants_again() -> Callable[[str], None]:
+    """Lays the rights down anew, as after an upgrade."""
+
+    def run(url: str) -> None:
+        run_script(url, "grants.sql")
+
+    return run

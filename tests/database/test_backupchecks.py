@@ -79,7 +79,7 @@ def test_who_may_only_read_reads_and_is_refused_with_a_sentence(
 ) -> None:
     grant(url, *READS_ALL)
     database = opened(role, may_migrate=False)
-    assert database.operator("desk-9").role is Role.REPORTER
+    assert database.users.database_user("desk-9").role is Role.REPORTER
     assert not part(database, "runs", "ticket_id").can_write
     assert len(database.runs.order(RunQuery(PRODUCTION))) > 0
     with pytest.raises(Failure) as caught:
@@ -92,12 +92,12 @@ def test_the_role_of_a_person_follows_the_grants_of_their_database_user(
     url: str, role: str, opened: Callable[..., Database]
 ) -> None:
     grant(url, *READS_ALL, "INSERT ON bcautotask.claim")
-    operator = opened(role, may_migrate=False).operator("desk-9")
+    operator = opened(role, may_migrate=False).users.database_user("desk-9")
     assert (operator.name, operator.role, operator.workstation) == (
         "clerk", Role.OPERATOR, "desk-9",
     )  # fmt: skip
     grant(url, "INSERT ON bcautotask.settings")
-    assert opened(role, may_migrate=False).operator("desk-9").role is Role.ADMIN
+    assert opened(role, may_migrate=False).users.database_user("desk-9").role is Role.ADMIN
 
 
 @pytest.mark.parametrize("engine", ["postgresql"], indirect=True)

@@ -142,4 +142,4 @@ def test_a_connection_that_was_cut_is_made_anew_by_itself(database: Database, ur
 def test_on_a_file_the_person_at_the_computer_is_admin(database: Database) -> None:
     assert not database.is_shared
     assert database.label == "sample.sqlite"
-    assert database.operator("desk-1").role is Role.ADMIN
+    assert database.users.database_user("desk-1").role is Role.ADMIN
