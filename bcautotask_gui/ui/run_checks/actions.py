@@ -1,94 +1,161 @@
-"""The acts on a run: their buttons, keys and menu entries, and when each may be used."""
+"""The acts on runs, in the order of the menus, and when each may be used."""
+
+from collections.abc import Collection
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction
 
-from bcautotask_gui.domain.runs import RunRow, TicketCell
-from bcautotask_gui.ui.run_checks.cells import ticket_number, work_badge
-from bcautotask_gui.ui.run_checks.keys import add_row_action, set_row_keys
+from bcautotask_gui.domain.operators import Permission
+from bcautotask_gui.ui.run_checks.abilities import (
+    Abilities,
+    against_backupchecks,
+    against_copy,
+    against_link,
+    against_number,
+    against_review,
+    against_review_of_job,
+    against_unlink,
+)
+from bcautotask_gui.ui.run_checks.act import RunAct
+from bcautotask_gui.ui.run_checks.reasons import (
+    Selected,
+    against_create,
+    against_note,
+    against_note_only,
+    against_open,
+    against_resolve,
+)
 from bcautotask_gui.ui.run_checks.top_bar import TopBar
-from bcautotask_gui.ui.shared.badges import Badge
 from bcautotask_gui.ui.shared.buttons import Kind
 from bcautotask_gui.ui.shared.table_view import TableView
 
 
 class RunActions(QObject):
-    """Keeps buttons and menu entries true to the selected row; one button is blue at most."""
+    """Keeps buttons and menu entries true to the selection; one button is blue at most."""
 
-    create_requested = Signal()
-    open_requested = Signal()
+    resolve_requested = Signal()
+    """Resolve ticket, or Add note only where time was booked."""
     copy_requested = Signal(str)
-    """A ticket number."""
+    """The ticket numbers of the selected runs, one on a line."""
 
     def __init__(
-        self, bar: TopBar, table: TableView, *, may_create: bool, parent: QObject | None = None
+        self,
+        bar: TopBar,
+        table: TableView,
+        *,
+        may: Collection[Permission],
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._bar = bar
-        self._may_create = may_create
-        self._number = ""
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._create = add_row_action(table, bar.create_button.text(), "C", self._ask_to_create)
-        self._open = add_row_action(table, bar.open_button.text(), "O", self._ask_to_open)
-        copy = self.tr("Copy ticket number")
-        self._copy = add_row_action(table, copy, "Y", self._copy_number)
-        bar.create_button.clicked.connect(self._ask_to_create)
-        bar.open_button.clicked.connect(self._ask_to_open)
-        bar.create_button.setVisible(may_create)
-        self._create.setVisible(may_create)
-
-    def set_single_keys(self, *, on: bool) -> None:
-        """Let single letters act, or not."""
-        set_row_keys(((self._create, "C"), (self._open, "O"), (self._copy, "Y")), on=on)
-
-    def show_for(self, row: RunRow | None, ticket: TicketCell | None, count: int) -> None:
-        """Say for the selection what may be done, and why not.
+        """Build the acts.
 
         Args:
-            row: the selected run, if it is one.
-            ticket: its ticket, if one counts in the environment in use.
-            count: how many are selected.
+            bar: holds the buttons and the Run menu.
+            table: where the keys work.
+            may: what the role allows; an act that it does not allow is not shown.
+            parent: Qt's parent.
         """
-        not_one = "" if row is not None else self._not_one(count)
-        against_create = not_one or self._against_create(row, ticket)
-        against_open = not_one or self._against_open(ticket)
-        self._number = ticket.number if ticket else ""
-        self._bar.create_button.set_reason(against_create)
-        self._bar.open_button.set_reason(against_open)
-        self._bar.create_button.set_kind(Kind.NORMAL if against_create else Kind.PRIMARY)
-        self._bar.open_button.set_kind(Kind.NORMAL if against_open else Kind.PRIMARY)
-        self._create.setEnabled(self._may_create and not against_create)
-        self._open.setEnabled(not against_open)
-        self._copy.setEnabled(bool(self._number))
+        super().__init__(parent)
+        self._bar, self._table, self._may = bar, table, may
+        self.selected, self.abilities = Selected(), Abilities()
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._make_acts()
+        for action in table.actions():
+            bar.run_menu.addAction(action)
+        for act, permission in self._permissions():
+            act.set_visible(visible=permission in may)
+        self.resolve.requested.connect(self.resolve_requested)
+        self.note_only.requested.connect(self.resolve_requested)
+        self.copy.requested.connect(self._copy_numbers)
 
-    def _not_one(self, count: int) -> str:
-        if count > 1:
-            return self.tr("Select one run: this acts on one at a time.")
-        return self.tr("Select a run first.")
+    def _make_acts(self) -> None:
+        bar, table = self._bar, self._table
+        self.create = RunAct(table, bar.create_button.text(), "C", bar.create_button)
+        self.open = RunAct(table, bar.open_button.text(), "O", bar.open_button)
+        self.link = RunAct(table, bar.link_button.text(), "L", bar.link_button)
+        self.number = RunAct(table, self.tr("Type ticket number"), "T")
+        self.resolve = RunAct(table, bar.resolve_button.text(), "R", bar.resolve_button)
+        self.note_only = RunAct(table, bar.note_only_button.text(), "R", bar.note_only_button)
+        self.note = RunAct(table, self.tr("Add internal note"), "N")
+        self._separate()
+        self.review = RunAct(table, bar.review_button.text(), "M", bar.review_button)
+        self.review_job = RunAct(table, self.tr("Mark all runs of this job as reviewed"))
+        self.take_back = RunAct(table, self.tr("Take back the last review"), "Ctrl+Z")
+        self._separate()
+        self.copy = RunAct(table, self.tr("Copy ticket number"), "Y")
+        self.backupchecks = RunAct(table, self.tr("Open in Backupchecks"), "B")
+        self.unlink = RunAct(table, self.tr("Unlink ticket"))
+        self._separate()
+        self.export = RunAct(table, self.tr("Export this view as CSV"))
+        self.keys = RunAct(table, self.tr("List of keys"), "?")
+        self.take_back.set_reason(self.tr("There is no review to take back."))
 
-    def _against_create(self, row: RunRow | None, ticket: TicketCell | None) -> str:
-        if ticket is not None:
-            words = self.tr("This run already has ticket {number}. One ticket per run, ever.")
-            return words.format(number=ticket_number(ticket))
-        work = row.work if row is not None else None
-        if work is not None and work_badge(work) is Badge.TICKET_CREATING:
-            return self.tr("The ticket of this run is being created.")
-        return ""
+    @property
+    def all(self) -> tuple[RunAct, ...]:
+        """All acts, in the order of the menus."""
+        acts = {act.action: act for act in self._table.findChildren(RunAct)}
+        return tuple(acts[action] for action in self._table.actions() if action in acts)
 
-    def _against_open(self, ticket: TicketCell | None) -> str:
-        if ticket is None:
-            return self.tr("This run has no ticket yet.")
-        if ticket.ticket_id is None:
-            return self.tr("This number was typed by hand, so its address is not known.")
-        return ""
+    def _separate(self) -> None:
+        line = QAction(self._table)
+        line.setSeparator(True)
+        self._table.addAction(line)
+
+    def _permissions(self) -> tuple[tuple[RunAct, Permission], ...]:
+        return (
+            (self.create, Permission.CREATE),
+            (self.link, Permission.LINK),
+            (self.number, Permission.MANUAL_NUMBER),
+            (self.resolve, Permission.RESOLVE),
+            (self.note, Permission.NOTE),
+            (self.review, Permission.REVIEW),
+            (self.review_job, Permission.REVIEW),
+            (self.take_back, Permission.REVIEW),
+            (self.unlink, Permission.UNLINK),
+            (self.export, Permission.EXPORT),
+        )
+
+    def set_single_keys(self, *, on: bool) -> None:
+        """Let single letters act, or not; keys with Ctrl always do."""
+        for act in self.all:
+            act.set_key_on(on=on or len(act.key) > 1)
+
+    def show_abilities(self, abilities: Abilities) -> None:
+        """Judge by what settings and database allow."""
+        self.abilities = abilities
+        self.show_for(self.selected)
+
+    def show_for(self, selected: Selected) -> None:
+        """Say for the selection what may be done, and why not."""
+        self.selected = selected
+        can = self.abilities
+        self.create.set_reason(against_create(selected))
+        self.open.set_reason(against_open(selected))
+        self.link.set_reason(against_link(selected, can.rules))
+        self.number.set_reason(against_number(selected, can))
+        self.note.set_reason(against_note(selected, can.rules))
+        self.review.set_reason(against_review(selected, can))
+        self.review_job.set_reason(against_review_of_job(selected, can))
+        self.copy.set_reason(against_copy(selected))
+        self.backupchecks.set_reason(against_backupchecks(selected, can))
+        self.unlink.set_reason(against_unlink(selected))
+        self._show_resolving()
+        for act in (self.create, self.open):
+            if act.button is not None:
+                act.button.set_kind(Kind.NORMAL if act.reason else Kind.PRIMARY)
+
+    def _show_resolving(self) -> None:
+        """Where time was booked, Add note only stands in the place of Resolve ticket."""
+        rules = self.abilities.rules
+        resolve = against_resolve(self.selected, rules)
+        note_only = against_note_only(self.selected, rules)
+        takes_its_place = bool(resolve) and not note_only
+        may = Permission.RESOLVE in self._may
+        self.resolve.set_visible(visible=may and not takes_its_place)
+        self.note_only.set_visible(visible=may and takes_its_place)
+        self.resolve.set_reason(resolve)
+        self.note_only.set_reason(note_only)
+        self._bar.note_only_button.set_tip(resolve)
 
     @Slot()
-    def _ask_to_create(self) -> None:
-        self.create_requested.emit()
-
-    @Slot()
-    def _ask_to_open(self) -> None:
-        self.open_requested.emit()
-
-    @Slot()
-    def _copy_number(self) -> None:
-        self.copy_requested.emit(self._number)
+    def _copy_numbers(self) -> None:
+        self.copy_requested.emit("\n".join(self.selected.numbers))

@@ -1,6 +1,6 @@
 """The single keys of Run Checks: they work while the table has the keyboard, and can be off."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -38,9 +38,3 @@ def add_row_action(widget: QWidget, text: str, key: str, act: Callable[[], objec
     action.triggered.connect(act)
     widget.addAction(action)
     return action
-
-
-def set_row_keys(actions: Iterable[tuple[QAction, str]], *, on: bool) -> None:
-    """Let the keys of row acts act, or leave them to nobody; the menu stays."""
-    for action, key in actions:
-        action.setShortcut(QKeySequence(key if on else ""))

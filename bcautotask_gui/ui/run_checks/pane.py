@@ -32,7 +32,7 @@ OBJECTS_TAB = 1
 TICKET_TAB = 3
 WIDTH = 360
 """At a 13 px font."""
-_MOST_LISTED = 100
+MOST_LISTED = 100
 
 
 class _OnLine(QWidget):
@@ -161,7 +161,7 @@ class RunPane(Panel):
         """Several runs are selected; those that were read are listed."""
         self._several.begin()
         self._several.add_heading(self.tr("{n} runs selected").format(n=count))
-        for row in rows[:_MOST_LISTED]:
+        for row in rows[:MOST_LISTED]:
             look = LOOKS[status_badge(row.status, row.status_text).badge]
             self._several.add_point(look.icon, look.icon_token, run_name(row))
         self._several.end()

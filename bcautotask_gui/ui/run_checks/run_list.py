@@ -1,6 +1,6 @@
 """The list of runs: the table, the line above it, and what stands in an empty one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QSettings, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -106,8 +106,33 @@ class RunList(QWidget):
     @property
     def selected_row(self) -> RunRow | None:
         """The selected run, if it is one and was read."""
-        rows = self.table.selected_rows()
-        return rows[0] if len(rows) == 1 and len(self.selected_ids) == 1 else None
+        rows = self.table.selected_rows() if self.table.selected_count() == 1 else []
+        return rows[0] if rows else None
+
+    def selected_rows(self, most: int) -> tuple[RunRow, ...]:
+        """The first selected runs that were read; the others are not asked for.
+
+        Args:
+            most: so many of the selected ones are looked at.
+        """
+        held = (self.model.held(run_id) for run_id in self.selected_ids[:most])
+        return tuple(row for row in held if row is not None)
+
+    def select_after(self, run_ids: Collection[int]) -> None:
+        """Select the run below the last of these, or at the end the one above the first."""
+        places = sorted(place for place in map(self.model.row_of, run_ids) if place >= 0)
+        if not places:
+            return
+        below, above = places[-1] + 1, places[0] - 1
+        place = below if below < self.model.rowCount() else above
+        if place >= 0:
+            self.table.select_key(self.model.key_at(place))
+
+    def take_out(self, run_ids: Iterable[int]) -> None:
+        """Take runs out of the list that no longer belong into it."""
+        for run_id in run_ids:
+            self.model.take_out(run_id)
+        self.rows_changed.emit()
 
     def select_if_nothing_is(self, run_id: int | None) -> None:
         """Select a run again that another query brought back further down."""

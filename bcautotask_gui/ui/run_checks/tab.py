@@ -1,6 +1,6 @@
 """The Run Checks tab: views and filters, the table of runs, and the pane beside it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from functools import partial
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.runs import RunRow, RunView, TicketCell
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.ui.run_checks.actions import RunActions
@@ -15,6 +16,7 @@ from bcautotask_gui.ui.run_checks.cells import own_ticket
 from bcautotask_gui.ui.run_checks.filters import Chosen
 from bcautotask_gui.ui.run_checks.keys import add_key, add_key_below
 from bcautotask_gui.ui.run_checks.pane import WIDTH, RunPane
+from bcautotask_gui.ui.run_checks.reasons import Selected
 from bcautotask_gui.ui.run_checks.run_list import RunList
 from bcautotask_gui.ui.run_checks.top_bar import TopBar
 from bcautotask_gui.ui.shared.line_splitter import LineSplitter
@@ -24,6 +26,8 @@ from bcautotask_gui.ui.theme import Theme
 _SPLITTER = "run_checks/splitter"
 _WITHOUT_PANE = 1200
 """Below so many pixels, at a 13 px font, the pane gives way."""
+MOST_COPIED = 1000
+"""So many ticket numbers go on the clipboard at most."""
 
 
 class RunChecksTab(QWidget):
@@ -35,6 +39,9 @@ class RunChecksTab(QWidget):
     """Ask `list.selected_ids`."""
     create_requested = Signal()
     open_requested = Signal()
+    resolve_requested = Signal()
+    """Resolve ticket, or Add note only where time was booked."""
+    note_requested = Signal()
     copy_requested = Signal(str)
     retry_requested = Signal()
     link_chosen = Signal(str)
@@ -48,7 +55,7 @@ class RunChecksTab(QWidget):
         now: Callable[[], datetime] = here_and_now,
         parent: QWidget | None = None,
         *,
-        may_create: bool = True,
+        may: Collection[Permission] = frozenset(Permission),
     ) -> None:
         """Build the tab.
 
@@ -57,7 +64,7 @@ class RunChecksTab(QWidget):
             settings: Remembers columns and splitter.
             now: The time in the zone of the operator.
             parent: Qt's parent.
-            may_create: Whether the role creates tickets; where not, nothing that writes is shown.
+            may: What the role allows; an act that it does not allow is not shown.
         """
         super().__init__(parent)
         self.theme, self.now = theme, now
@@ -67,7 +74,7 @@ class RunChecksTab(QWidget):
         self.list = RunList(theme, settings, now, self.here)
         self.table = self.list.table
         self.pane = RunPane(theme, now)
-        self.actions_of_row = RunActions(self.bar, self.table, may_create=may_create, parent=self)
+        self.acts = RunActions(self.bar, self.table, may=may, parent=self)
         self._lay_out()
         self._connect()
         self._add_keys()
@@ -101,9 +108,11 @@ class RunChecksTab(QWidget):
         self.list.notice.copy_requested.connect(self.copy_requested)
         self.list.empty.wanted.connect(self.bar.choose)
         self.list.empty.place_wanted.connect(self.place_wanted)
-        self.actions_of_row.create_requested.connect(self.create_requested)
-        self.actions_of_row.open_requested.connect(self.open_requested)
-        self.actions_of_row.copy_requested.connect(self.copy_requested)
+        self.acts.create.requested.connect(self.create_requested)
+        self.acts.open.requested.connect(self.open_requested)
+        self.acts.resolve_requested.connect(self.resolve_requested)
+        self.acts.note.requested.connect(self.note_requested)
+        self.acts.copy_requested.connect(self.copy_requested)
         self.pane.copy_requested.connect(self.copy_requested)
         self.pane.ticket.open_requested.connect(self.open_requested)
         self.pane.mail.browser.link_chosen.connect(self.link_chosen)
@@ -123,7 +132,7 @@ class RunChecksTab(QWidget):
         add_key_below(self, "Ctrl+F", self.bar.search.setFocus)
         add_key_below(self.pane, "[", self._previous_tab)
         add_key_below(self.pane, "]", self._next_tab)
-        for widget in (self.pane, self.bar.views, self.bar.create_button, self.bar.open_button):
+        for widget in (self.pane, self.bar.views, self.bar.actions_row):
             add_key_below(widget, "Esc", self.focus_table)
         for field in (self.bar.range, self.bar.customer, self.bar.software):
             add_key_below(field, "Esc", self.focus_table)
@@ -133,7 +142,7 @@ class RunChecksTab(QWidget):
         self.table.single_keys = on
         for shortcut in self._single_keys:
             shortcut.setEnabled(on)
-        self.actions_of_row.set_single_keys(on=on)
+        self.acts.set_single_keys(on=on)
 
     @Slot()
     def _previous_tab(self) -> None:
@@ -171,8 +180,15 @@ class RunChecksTab(QWidget):
     @Slot()
     def _refresh_actions(self) -> None:
         row = self.list.selected_row
-        ticket = self.ticket_of(row) if row is not None else None
-        self.actions_of_row.show_for(row, ticket, len(self.table.selected_positions()))
+        tickets = map(self.ticket_of, self.list.selected_rows(MOST_COPIED))
+        self.acts.show_for(
+            Selected(
+                row,
+                self.ticket_of(row) if row is not None else None,
+                self.table.selected_count(),
+                tuple(ticket.number for ticket in tickets if ticket and ticket.number),
+            )
+        )
 
     def show_counts(self, counts: Mapping[RunView, int]) -> None:
         """Show how many runs each view holds."""

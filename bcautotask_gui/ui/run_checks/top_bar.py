@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bcautotask_gui.domain.runs import RunView
+from bcautotask_gui.ui.run_checks.action_row import ActionRow
 from bcautotask_gui.ui.run_checks.filters import Chosen, Range
 from bcautotask_gui.ui.shared.buttons import ActionButton
 from bcautotask_gui.ui.shared.chips import ChipBar, ChipSpec
@@ -27,8 +28,15 @@ class TopBar(QWidget):
         self._quiet = False
         self.views = ChipBar(theme, self.tr("Views"), self._chips())
         self.search = SearchField(theme, self.tr("Search customer, job, ticket or message"))
-        self.create_button = ActionButton(theme, self.tr("Create Autotask ticket"), "plus", "C")
-        self.open_button = ActionButton(theme, self.tr("Open ticket"), "external", "O")
+        self.create_button = ActionButton(theme, self.tr("Create Autotask ticket"), "plus")
+        self.open_button = ActionButton(theme, self.tr("Open ticket"), "external")
+        self.link_button = ActionButton(theme, self.tr("Link existing ticket"), "link")
+        self.resolve_button = ActionButton(theme, self.tr("Resolve ticket"), "flag")
+        self.resolve_button = ActionButton(theme, self.tr("Resolve ticket"), "flag")
+        self.note_only_button = ActionButton(theme, self.tr("Add note only"), "note")
+        self.review_button = ActionButton(theme, self.tr("Mark as reviewed"), "check")
+        self.actions_row = ActionRow(theme)
+        self.run_menu = self.actions_row.menu
         self.range = ChoiceField(theme)
         self.customer = ChoiceField(theme)
         self.software = ChoiceField(theme)
@@ -70,9 +78,17 @@ class TopBar(QWidget):
         above.addStretch(1)
         above.addSpacing(theme.space.s)
         above.addWidget(self.search, 100)
-        for widget in (self.create_button, self.open_button):
-            below.addWidget(widget)
-        below.addStretch(1)
+        for button, key in (
+            (self.create_button, "C"),
+            (self.open_button, "O"),
+            (self.link_button, "L"),
+            (self.resolve_button, "R"),
+            (self.note_only_button, "R"),
+            (self.resolve_button, "R"),
+            (self.review_button, "M"),
+        ):
+            self.actions_row.add(button, key)
+        below.addWidget(self.actions_row, 1)
         for field in fields:
             below.addWidget(field)
         below.setSpacing(theme.space.s)
@@ -91,6 +107,10 @@ class TopBar(QWidget):
             (self.customer, self.software),
             (self.software, self.create_button),
             (self.create_button, self.open_button),
+            (self.open_button, self.link_button),
+            (self.link_button, self.resolve_button),
+            (self.resolve_button, self.review_button),
+            (self.review_button, self.actions_row.more),
         ):
             self.setTabOrder(before, after)
 

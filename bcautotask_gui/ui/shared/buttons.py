@@ -74,6 +74,8 @@ class ActionButton(QPushButton):
 
     def set_key(self, key: str) -> None:
         """Paint another key cap, or none."""
+        if key == self._key:
+            return
         self._key = key
         self.updateGeometry()
         self.update()
@@ -120,14 +122,18 @@ class ActionButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Icon, text, key cap and the space between them."""
+        return QSize(self.width_with(self._key), self._theme.metrics.control)
+
+    def width_with(self, key: str) -> int:
+        """How wide it is with a key cap; without one where the key is empty."""
         theme = self._theme
         width = theme.font_metrics(*self._role()).horizontalAdvance(self._plain_text())
         width += 2 * self._padding()
         if self._icon:
             width += theme.metrics.icon + (theme.px(6) if self.text() else 0)
-        if self._key:
-            width += cap_width(theme, self._key) + self._cap_gap() - theme.px(3)
-        return QSize(width, theme.metrics.control)
+        if key:
+            width += cap_width(theme, key) + self._cap_gap() - theme.px(3)
+        return width
 
     def minimumSizeHint(self) -> QSize:
         """Nothing of it may be cut."""

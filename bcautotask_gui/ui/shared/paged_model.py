@@ -113,6 +113,19 @@ class PagedModel(TableModel):
             self._rows[int(row.key)] = row
             self._row_changed(position)
 
+    def take_out(self, key: Any) -> None:
+        """Take the row of this key out of the list; those above it stay where they are."""
+        position = self.row_of(key)
+        if position < 0:
+            return
+        self.beginRemoveRows(_NO_PARENT, position, position)
+        number = self._ids.pop(position)
+        self._rows.pop(number, None)
+        self._places.pop(number, None)
+        self._places = {each: place - (place > position) for each, place in self._places.items()}
+        self._forget_questions()  # they were asked by pages, and the pages below hold other rows
+        self.endRemoveRows()
+
     def forget_unseen(self, first: int, last: int) -> None:
         """Let go of rows far from the visible ones, so that a long walk does not fill memory."""
         if len(self._rows) <= _KEPT_PAGES * PAGE:

@@ -118,6 +118,10 @@ class TableView(QTableView):
         spans = self._selected_spans()
         return sorted({row for top, bottom in spans for row in range(top, bottom + 1)})
 
+    def selected_count(self) -> int:
+        """How many rows are selected, without looking at each."""
+        return sum(bottom - top + 1 for top, bottom in self._selected_spans())
+
     def _selected_spans(self) -> list[tuple[int, int]]:
         selection = self.selectionModel().selection()
         ranges = (selection.at(place) for place in range(selection.count()))

@@ -212,7 +212,7 @@ def test_a_ticket_of_the_other_environment_does_not_count(make_place: Make) -> N
 def test_copying_the_number_says_so(make_place: Make) -> None:
     place = make_place(run_row(1, ticket=ticket_cell()))
     place.presenter.start()
-    place.tab.actions_of_row._copy.trigger()
+    place.tab.acts.copy.action.trigger()
     assert place.messages.copied == ["T20261122.0031"]
     assert place.last_told == "Copied: T20261122.0031"
 

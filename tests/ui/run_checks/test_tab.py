@@ -70,20 +70,27 @@ def test_a_disabled_button_says_why(place: Place) -> None:
 
 
 def test_a_role_that_creates_no_tickets_sees_no_such_button(make_place: Make) -> None:
-    place = make_place(run_row(1), may_create=False)
+    place = make_place(run_row(1), may=())
     place.tab.show()
     place.presenter.start()
     assert not place.tab.bar.create_button.isVisible()
-    texts = [action.text() for action in place.tab.table.actions() if action.isVisible()]
-    assert texts == ["Open ticket", "Copy ticket number"]
+    texts = [act.text for act in place.tab.acts.all if act.action.isVisible()]
+    assert texts == ["Open ticket", "Copy ticket number", "Open in Backupchecks", "List of keys"]
 
 
 def test_the_row_menu_holds_the_acts(place: Place) -> None:
-    assert [action.text() for action in place.tab.table.actions()] == [
-        "Create Autotask ticket",
-        "Open ticket",
-        "Copy ticket number",
-    ]
+    acts = [(act.text, act.key) for act in place.tab.acts.all]
+    for wanted in (
+        ("Create Autotask ticket", "C"),
+        ("Open ticket", "O"),
+        ("Link existing ticket", "L"),
+        ("Mark as reviewed", "M"),
+        ("Copy ticket number", "Y"),
+        ("Open in Backupchecks", "B"),
+    ):
+        assert wanted in acts
+    menu = [action.text() for action in place.tab.bar.run_menu.actions()]
+    assert menu == [action.text() for action in place.tab.table.actions()]
 
 
 def test_number_keys_choose_a_view(place: Place, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from bcautotask_gui.domain.tickets import TicketDraft
 from bcautotask_gui.services.drafts import DraftService
 from bcautotask_gui.services.runs import RunService
 from bcautotask_gui.ui.run_checks.asking import Question, Trouble
+from bcautotask_gui.ui.run_checks.pane import MOST_LISTED
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.worker.jobs import Lane, Runner
 
@@ -74,7 +75,7 @@ class DetailPresenter(QObject):
             return
         self._detail.stop()
         if ids:
-            self._tab.pane.show_several(self._tab.table.selected_rows(), len(ids))
+            self._tab.pane.show_several(self._tab.list.selected_rows(MOST_LISTED), len(ids))
         else:
             self._tab.pane.show_nothing()
 
