@@ -10,6 +10,10 @@ from uuid import uuid4
 
 from platformdirs import user_data_path
 
+from bcautotask_gui.domain.audit_chain import Link
+
+USUAL_LOCK_MINUTES = 30
+
 
 class Profile:
     """One profile folder; its name is chosen by the person who starts the application."""
@@ -51,6 +55,20 @@ class Profile:
     def send_memory(self, workspace_id: str) -> "SendMemory":
         """What this profile remembers of one workspace outside its database."""
         return SendMemory(self._notes, workspace_id)
+
+    def trail_memory(self, workspace_id: str) -> "TrailMemory":
+        """What this profile remembers of the trail of one workspace."""
+        return TrailMemory(self._notes, workspace_id)
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how many idle minutes the window locks itself; 0 is never."""
+        known = self._notes.get("lock after minutes")
+        return known if isinstance(known, int) and known >= 0 else USUAL_LOCK_MINUTES
+
+    @lock_minutes.setter
+    def lock_minutes(self, minutes: int) -> None:
+        self._notes.put("lock after minutes", minutes)
 
 
 def usual_folder() -> Path:
@@ -115,3 +133,20 @@ class SendMemory:
     def remember_restored(self, at: datetime) -> None:
         """Keeps that moment."""
         self._notes.put(self._restored, at.isoformat())
+
+
+class TrailMemory:
+    """The newest entry of the trail that this profile saw, out of reach for who cuts the trail."""
+
+    def __init__(self, notes: Notes, workspace_id: str) -> None:
+        self._notes = notes
+        self._name = f"newest entry in {workspace_id}"
+
+    def newest_entry(self) -> Link | None:
+        """The entry; None for a new profile."""
+        noted = self._notes.get(self._name)
+        return Link(int(noted[0]), str(noted[1])) if noted else None
+
+    def remember_entry(self, link: Link) -> None:
+        """Keeps an entry, durably."""
+        self._notes.put(self._name, [link.id, link.hash])

@@ -44,6 +44,10 @@ class Frame(QObject):
         self.refresh()
         self._timer.start()
 
+    def show_nobody(self) -> None:
+        """Nobody is signed in."""
+        self._window.status.show_operator("", "")
+
     @Slot()
     def refresh(self) -> None:
         """Reads the settings again, for the strip."""

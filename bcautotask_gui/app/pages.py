@@ -1,5 +1,6 @@
 """Builds the three pages and tells each what the others changed."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Slot
@@ -35,9 +36,11 @@ class Pages(QObject):
         jobs: Jobs,
         messages: "WindowMessages",
         frame: Frame,
+        follow: Follow,
         workplace: Workplace,
+        parent: QObject,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._window = window
         self._jobs = jobs
         self._messages = messages
@@ -47,10 +50,9 @@ class Pages(QObject):
         self._build_run_checks(theme, memory)
         self._build_customers(theme, memory)
         self._build_settings(theme, memory)
-        self._follow = Follow(window.tab_row, frame, workplace.watching, jobs, self)
-        self._follow.runs_changed.connect(self.run_checks.hear)
-        self._follow.customers_changed.connect(self.customers.refresh)
-        self._follow.settings_changed.connect(self._settings_changed)
+        follow.runs_changed.connect(self.run_checks.hear)
+        follow.customers_changed.connect(self.customers.refresh)
+        follow.settings_changed.connect(self._settings_changed)
         window.refresh_requested.connect(self.refresh)
         self.settings.settings_saved.connect(self._settings_saved)
         self.customers.mappings_changed.connect(self.run_checks.refresh)
@@ -65,7 +67,6 @@ class Pages(QObject):
         held.failed.connect(self._keyring_failed)
         self.run_checks.start()
         self.settings.refresh()
-        self._follow.start()
 
     @Slot()
     def refresh(self) -> None:
@@ -78,13 +79,16 @@ class Pages(QObject):
             self.settings.refresh()
         self._frame.refresh()
 
+    def guard(self, go_on: Callable[[], None]) -> None:
+        """Goes on once changes that nobody saved are decided."""
+        self.settings.guard(go_on)
+
     def may_close(self) -> bool:
         """Asks about changes that nobody saved; the window closes once they are decided."""
         return self.settings.guard(self._window.close_now)
 
     def close(self) -> None:
         """Asks and looks no more."""
-        self._follow.stop()
         self.run_checks.close()
 
     def _build_run_checks(self, theme: Theme, memory: QSettings) -> None:

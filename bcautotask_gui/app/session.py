@@ -2,14 +2,18 @@
 
 import logging
 import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
 
 from bcautotask_gui import logs
+from bcautotask_gui.app.follow import Follow
 from bcautotask_gui.app.frame import Frame
 from bcautotask_gui.app.pages import Pages
+from bcautotask_gui.app.people import People
+from bcautotask_gui.app.trail import Trail
 from bcautotask_gui.app.workplace import Workplace, demo_database_url, open_workplace
 from bcautotask_gui.credentials.keyring_store import KeyringStore
 from bcautotask_gui.credentials.session_store import SessionStore
@@ -63,6 +67,12 @@ class Session(QObject):
         self.pages: Pages | None = None
         self._theme, self._memory = theme, memory
         self.frame = Frame(window, self.jobs)
+        self._follow: Follow | None = None
+        self._trail: Trail | None = None
+        self._was_ready = False
+        self.people = People(theme, window, memory, self.jobs, profile, self.frame, self._guard)
+        self.people.entered.connect(self._enter)
+        self.people.left.connect(self._leave)
         self._page = OpeningPage(theme)
         self._page.retry_requested.connect(self.open)
         self._page.prepare_requested.connect(self._prepare)
@@ -116,6 +126,19 @@ class Session(QObject):
     @Slot(object)
     def _opened(self, workplace: Workplace) -> None:
         self.workplace = workplace
+        self._keep_password()
+        row = self.window.tab_row
+        self._follow = Follow(row, self.frame, workplace.watching, self.jobs, self)
+        self._follow.start()
+        self._trail = Trail(workplace.trail, self.jobs, self.frame, self)
+        self._trail.start()
+        self.people.begin(workplace)
+
+    @Slot()
+    def _enter(self) -> None:
+        """Somebody works here: the pages are built for what they may do."""
+        assert self.workplace
+        assert self._follow
         self.pages = Pages(
             self._theme,
             self.window,
@@ -123,13 +146,32 @@ class Session(QObject):
             self.jobs,
             self.messages,
             self.frame,
-            workplace,
+            self._follow,
+            self.workplace,
+            self,
         )
         self.window.uncover()
-        self.frame.show(workplace)
+        self.frame.show(self.workplace)
         self.pages.start()
-        self._keep_password()
-        self.ready.emit()
+        if not self._was_ready:
+            self._was_ready = True
+            self.ready.emit()
+
+    @Slot()
+    def _leave(self) -> None:
+        """What was shown to one person, or under one role, is not shown to the next."""
+        if self.pages is not None:
+            pages, self.pages = self.pages, None
+            pages.close()
+            self.window.take_away_pages()
+            pages.deleteLater()
+
+    def _guard(self, go_on: Callable[[], None]) -> None:
+        """Asks about changes that nobody saved, then goes on."""
+        if self.pages is None:
+            go_on()
+        else:
+            self.pages.guard(go_on)
 
     @Slot(object)
     def _not_opened(self, error: Exception) -> None:
@@ -201,8 +243,13 @@ class Session(QObject):
             Whether all threads have ended.
         """
         self.frame.stop()
+        self.people.close()
         if self.pages:
             self.pages.close()
+        if self._trail:
+            self._trail.stop()
+        if self._follow:
+            self._follow.stop()
         has_ended = self.jobs.close(deadline)
         if self.workplace:
             self.workplace.close()

@@ -14,7 +14,7 @@ from bcautotask_gui.clock import SystemClock
 from bcautotask_gui.domain.claim_rules import Waits
 from bcautotask_gui.domain.connection import Connection, Credentials
 from bcautotask_gui.domain.errors import Failure
-from bcautotask_gui.domain.operators import Instance
+from bcautotask_gui.domain.operators import Instance, SignInWay
 from bcautotask_gui.domain.ports import Autotask, Gate, Secrets
 from bcautotask_gui.domain.start import StartOptions
 from bcautotask_gui.profile import Profile
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bcautotask_gui.sandbox import AutotaskServer
     from bcautotask_gui.services.access import AutotaskAccess
     from bcautotask_gui.services.acts import Actor
+    from bcautotask_gui.services.audit import AuditService, TrailKeeper
     from bcautotask_gui.services.connection_test import ConnectionTest
     from bcautotask_gui.services.customers import CustomerService
     from bcautotask_gui.services.drafts import DraftService
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from bcautotask_gui.services.secret_keeper import SecretKeeper
     from bcautotask_gui.services.settings import SettingsService
     from bcautotask_gui.services.tickets import TicketService
+    from bcautotask_gui.services.sign_in import SignInService
+    from bcautotask_gui.services.suggestions import SuggestionService
     from bcautotask_gui.services.watching import WatchService
 
 log = logging.getLogger(__name__)
@@ -48,6 +51,8 @@ class Workplace:
     workspace_id: str
     server: "AutotaskServer | None"
     actor: "Actor"
+    way: SignInWay
+    sign_in: "SignInService"
     access: "AutotaskAccess"
     keeper: "SecretKeeper"
     settings: "SettingsService"
@@ -61,6 +66,8 @@ class Workplace:
     closing: ExitStack
 
     def close(self) -> None:
+    audit: "AuditService"
+    trail: "TrailKeeper"
         """Closes the parts in reverse order."""
         self.closing.close()
 
@@ -132,6 +139,7 @@ def _wired(
     from bcautotask_gui.services.connection_test import ConnectionTest
     from bcautotask_gui.services.customers import CustomerService
     from bcautotask_gui.services.drafts import DraftService
+    from bcautotask_gui.services.audit import AuditService, TrailKeeper
     from bcautotask_gui.services.finding import Finder
     from bcautotask_gui.services.look_ups import LookUpService
     from bcautotask_gui.services.runs import RunService
@@ -141,8 +149,11 @@ def _wired(
     from bcautotask_gui.services.watching import WatchService
 
     clock = SystemClock()
+    from bcautotask_gui.services.sign_in import SignInService
+    from bcautotask_gui.services.suggestions import SuggestionService
     store = database.settings
-    actor = Actor(database.operator(instance.workstation), instance)
+    people = SignInService(database.users, instance.workstation, clock)
+    actor = Actor(people.database_user(), instance)
     keeper = SecretKeeper(secrets, store, actor)
     access = AutotaskAccess(store, keeper, autotask)
     closing.callback(access.close)
@@ -152,11 +163,14 @@ def _wired(
     workplace = Workplace(
         database=database,
         workspace_id=store.workspace_id(),
+    trail = profile.trail_memory(store.workspace_id())
         server=server,
         actor=actor,
         access=access,
         keeper=keeper,
         settings=SettingsService(store, access, keeper, actor),
+        way=people.way(),
+        sign_in=people,
         connection_test=ConnectionTest(access),
         customers=CustomerService(database.customers, store, access, actor, clock),
         runs=RunService(database.runs, store),
@@ -172,6 +186,8 @@ def _wired(
         _enter_the_demo(workplace)
     _take_stock(workplace)
     closing.callback(workplace.watching.close)
+        audit=AuditService(database.audit, trail, actor),
+        trail=TrailKeeper(database.audit, trail),
     workplace.watching.begin()
     return workplace
 

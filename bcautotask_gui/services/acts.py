@@ -1,19 +1,31 @@
 """Who acts, and the entry that each act leaves in the trail."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bcautotask_gui.domain.audit import Act, AuditEvent
-from bcautotask_gui.domain.operators import Instance, Operator, Permission
+from bcautotask_gui.domain.operators import Instance, Operator, Permission, Role
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.logs import correlation
 
 
-@dataclass(frozen=True)
+@dataclass
 class Actor:
-    """The person at this workstation and the running application they act through."""
+    """The person at this workstation and the running application they act through.
+
+    All services share one, so that each of them knows at once who signed in, or under which role
+    somebody goes on. It changes only while no act is at work.
+    """
 
     operator: Operator
     instance: Instance
+
+    def act_as(self, operator: Operator) -> None:
+        """Another person, or the same one under another role, acts from now on."""
+        self.operator = operator
+
+    def nobody(self) -> None:
+        """Nobody is signed in: nothing is allowed until somebody is."""
+        self.operator = replace(self.operator, role=Role.VIEWER)
 
     def require(self, permission: Permission) -> None:
         """Refuses an act that the active role does not allow.

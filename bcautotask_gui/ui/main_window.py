@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSettings, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QStatusTipEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ class MainWindow(QMainWindow):
         self._guard: Callable[[], bool] | None = None
         self._restored = False
         self._cover: QWidget | None = None
+        self._keys_of_pages: list[QShortcut] = []
         self.strip = EnvironmentStrip(theme)
         self.tab_row = TabRow(theme)
         self.status = StatusBar(theme)
@@ -61,10 +62,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(holder)
         self.setMinimumSize(self._theme.px(880), self._theme.px(560))
 
-    def _add_shortcut(self, keys: str, act: Callable[[], None]) -> None:
+    def _add_shortcut(self, keys: str, act: Callable[[], None]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(act)
+        return shortcut
 
     def add_page(self, name: str, title: str, widget: QWidget) -> None:
         """Add a page as the last tab; Ctrl and its number lead to it.
@@ -81,10 +83,27 @@ class MainWindow(QMainWindow):
         self.tab_row.tabs.addTab(title)
         number = len(self._names)
         self.tab_row.tabs.setTabToolTip(number - 1, f"{title} (Ctrl+{number})")
-        self._add_shortcut(f"Ctrl+{number}", lambda: self.show_page(name))
+        leads = self._add_shortcut(f"Ctrl+{number}", lambda: self.show_page(name))
+        self._keys_of_pages.append(leads)
         if not self._restored and self._settings.value(_PAGE) == name:
             self._restored = True
             self.show_page(name)
+
+    def take_away_pages(self) -> None:
+        """Remove all pages; the same ones, added again, come up where they were left."""
+        self._settings.setValue(_PAGE, self.page)
+        self._restored = False
+        while (widget := self._pages.widget(0)) is not None:
+            self._pages.removeWidget(widget)
+            widget.deleteLater()
+        quiet = QSignalBlocker(self.tab_row.tabs)  # no page comes into view while all go
+        while self.tab_row.tabs.count():
+            self.tab_row.tabs.removeTab(0)
+        quiet.unblock()
+        for shortcut in self._keys_of_pages:
+            shortcut.deleteLater()
+        self._keys_of_pages.clear()
+        self._names.clear()
 
     def cover(self, widget: QWidget) -> None:
         """Put something in front of all pages, such as why the database is not open."""

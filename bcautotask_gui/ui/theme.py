@@ -63,6 +63,11 @@ class Theme(QObject):
         app.styleHints().colorSchemeChanged.connect(self.refresh)
 
     @property
+    def application(self) -> QApplication:
+        """The application that is dressed; all events of all windows go through it."""
+        return self._app
+
+    @property
     def dark(self) -> bool:
         """Whether the dark colours are in use."""
         return self.tokens is DARK

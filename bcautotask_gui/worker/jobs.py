@@ -83,6 +83,7 @@ class Jobs(QObject):
         self._keys = count()
         self._closed = False
         self._live: dict[int, Job] = {}
+        self._lane_of: dict[int, Lane] = {}
         self._waiting: dict[int, _Task] = {}  # whoever takes a task out decides what becomes of it
         self._lanes = {lane: self._pool(width) for lane, width in WIDTHS.items()}
         self._cancels = self._pool(1)
@@ -113,6 +114,7 @@ class Jobs(QObject):
         job = Job(next(self._keys), work)
         job.stop_asked.connect(self._stop)
         self._live[job.key] = job
+        self._lane_of[job.key] = lane
         self._waiting[job.key] = _Task(
             job.name, job.correlation, partial(work, *args), job.reports, job.stopping
         )
@@ -126,6 +128,10 @@ class Jobs(QObject):
     def running(self) -> tuple[Job, ...]:
         """The jobs that have not told `finished`, oldest first."""
         return tuple(self._live.values())
+
+    def running_in(self, *lanes: Lane) -> bool:
+        """Whether a job of one of these lanes has not told `finished`."""
+        return any(lane in lanes for lane in self._lane_of.values())
 
     def close(self, deadline_ms: int) -> bool:
         """Refuses new work, stops all jobs, takes back what has not begun and waits for the rest.
@@ -201,6 +207,7 @@ class Jobs(QObject):
     @Slot(object)
     def _tell_finished(self, key: int) -> None:
         job = self._live.pop(key)
+        del self._lane_of[key]
         job.finished.emit(job)
         self.changed.emit()
 

@@ -45,6 +45,8 @@ class StatusBar(QWidget):
     """Each part is hidden until it is told something."""
 
     cancel_requested = Signal()
+    people_requested = Signal()
+    """Somebody wants another role, to lock the window, or to sign out."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,12 @@ class StatusBar(QWidget):
         self._database = _Section(theme, "database")
         self._environment = _Section(theme, "flask")
         self._operator = _Section(theme, "person")
+        self.people = ActionButton(theme, "", "chevron-up", kind=Kind.FLAT)
+        self.people.setAccessibleName(self.tr("Role and sign out"))
+        self.people.set_tip(self.tr("Change the role, lock the window or sign out"))
+        self.people.setFixedHeight(theme.px(24))
+        self.people.clicked.connect(self.people_requested)
+        self._operator.row.addWidget(self.people)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.space.m, 1, theme.space.m, 0)
         layout.setSpacing(theme.px(10))

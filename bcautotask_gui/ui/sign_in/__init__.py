@@ -1,0 +1,1 @@
+"""Signing in, the role that is acted under, and the lock of an idle window."""
