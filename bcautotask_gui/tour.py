@@ -23,7 +23,7 @@ from bcautotask_gui.ui.main_window import MainWindow
 CUSTOMER = "Zahnarztpraxis Dr. Köhler"
 BLOCKED_CUSTOMER = "Autohaus Brandt KG"
 # seconds
-PATIENCE = 30
+PATIENCE = 15
 
 Found = TypeVar("Found", bound=QWidget)
 
