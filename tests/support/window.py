@@ -65,8 +65,9 @@ class Control:
         x, y, width, height = self.look()["box"]
         if width <= 0 or height <= 0:
             raise RuntimeError(f"{self.name!r} has no place on the screen")
+        # without --sync, which waits 15 s for a pointer that is there already
         self.window.desktop.hand(
-            "mousemove", "--sync", x + width // 2, y + height // 2,
+            "mousemove", x + width // 2, y + height // 2,
             "click", "--repeat", times, "--delay", 60, button,
         )  # fmt: skip
 
