@@ -114,6 +114,8 @@ class Pages(QObject):
         self.customers = CustomersPresenter(
             tab,
             place.customers,
+            place.suggestions,
+            place.mapping_files,
             self._jobs,
             self._messages,
             self._frame,

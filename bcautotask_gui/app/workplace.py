@@ -29,12 +29,13 @@ if TYPE_CHECKING:
     from bcautotask_gui.services.customers import CustomerService
     from bcautotask_gui.services.drafts import DraftService
     from bcautotask_gui.services.look_ups import LookUpService
+    from bcautotask_gui.services.mapping_files import MappingFiles
     from bcautotask_gui.services.runs import RunService
     from bcautotask_gui.services.secret_keeper import SecretKeeper
     from bcautotask_gui.services.settings import SettingsService
-    from bcautotask_gui.services.tickets import TicketService
     from bcautotask_gui.services.sign_in import SignInService
     from bcautotask_gui.services.suggestions import SuggestionService
+    from bcautotask_gui.services.tickets import TicketService
     from bcautotask_gui.services.watching import WatchService
 
 log = logging.getLogger(__name__)
@@ -50,24 +51,26 @@ class Workplace:
     database: "Database"
     workspace_id: str
     server: "AutotaskServer | None"
-    actor: "Actor"
     way: SignInWay
     sign_in: "SignInService"
+    actor: "Actor"
     access: "AutotaskAccess"
     keeper: "SecretKeeper"
     settings: "SettingsService"
     connection_test: "ConnectionTest"
     customers: "CustomerService"
+    suggestions: "SuggestionService"
+    mapping_files: "MappingFiles"
     runs: "RunService"
     drafts: "DraftService"
     creating: "TicketService"
     look_ups: "LookUpService"
     watching: "WatchService"
+    audit: "AuditService"
+    trail: "TrailKeeper"
     closing: ExitStack
 
     def close(self) -> None:
-    audit: "AuditService"
-    trail: "TrailKeeper"
         """Closes the parts in reverse order."""
         self.closing.close()
 
@@ -136,21 +139,22 @@ def _wired(
 ) -> Workplace:
     from bcautotask_gui.services.access import AutotaskAccess
     from bcautotask_gui.services.acts import Actor
+    from bcautotask_gui.services.audit import AuditService, TrailKeeper
     from bcautotask_gui.services.connection_test import ConnectionTest
     from bcautotask_gui.services.customers import CustomerService
     from bcautotask_gui.services.drafts import DraftService
-    from bcautotask_gui.services.audit import AuditService, TrailKeeper
     from bcautotask_gui.services.finding import Finder
     from bcautotask_gui.services.look_ups import LookUpService
+    from bcautotask_gui.services.mapping_files import MappingFiles
     from bcautotask_gui.services.runs import RunService
     from bcautotask_gui.services.secret_keeper import SecretKeeper
     from bcautotask_gui.services.settings import SettingsService
+    from bcautotask_gui.services.sign_in import SignInService
+    from bcautotask_gui.services.suggestions import SuggestionService
     from bcautotask_gui.services.tickets import TicketService
     from bcautotask_gui.services.watching import WatchService
 
     clock = SystemClock()
-    from bcautotask_gui.services.sign_in import SignInService
-    from bcautotask_gui.services.suggestions import SuggestionService
     store = database.settings
     people = SignInService(database.users, instance.workstation, clock)
     actor = Actor(people.database_user(), instance)
@@ -159,20 +163,22 @@ def _wired(
     closing.callback(access.close)
     finder = Finder(database.tickets, store, actor)
     memory = profile.send_memory(store.workspace_id())
+    trail = profile.trail_memory(store.workspace_id())
     creating = TicketService(database.tickets, store, access, finder, memory, actor, clock)
     workplace = Workplace(
         database=database,
         workspace_id=store.workspace_id(),
-    trail = profile.trail_memory(store.workspace_id())
         server=server,
+        way=people.way(),
+        sign_in=people,
         actor=actor,
         access=access,
         keeper=keeper,
         settings=SettingsService(store, access, keeper, actor),
-        way=people.way(),
-        sign_in=people,
         connection_test=ConnectionTest(access),
         customers=CustomerService(database.customers, store, access, actor, clock),
+        suggestions=SuggestionService(database.customers, store, access, actor, clock),
+        mapping_files=MappingFiles(database.customers, store, access, actor),
         runs=RunService(database.runs, store),
         drafts=DraftService(database.runs, database.tickets, store, actor, clock),
         creating=creating,
@@ -180,14 +186,14 @@ def _wired(
             database.tickets, access, finder, creating, memory, actor, clock, waits
         ),
         watching=WatchService(database.watch, database.runs, database.instances, actor, clock),
+        audit=AuditService(database.audit, trail, actor),
+        trail=TrailKeeper(database.audit, trail),
         closing=closing,
     )
     if server:
         _enter_the_demo(workplace)
     _take_stock(workplace)
     closing.callback(workplace.watching.close)
-        audit=AuditService(database.audit, trail, actor),
-        trail=TrailKeeper(database.audit, trail),
     workplace.watching.begin()
     return workplace
 

@@ -16,14 +16,17 @@ from bcautotask_gui.autotask.companies import Companies
 from bcautotask_gui.autotask.full_tickets import FullTickets
 from bcautotask_gui.autotask.limits import EndpointLimits
 from bcautotask_gui.autotask.notes import Notes
+from bcautotask_gui.autotask.people import People
+from bcautotask_gui.autotask.ticket_sheets import TicketSheets
 from bcautotask_gui.autotask.tickets import Tickets
 from bcautotask_gui.domain.connection import Access, CallsUsed, Connection, Zone
-from bcautotask_gui.domain.customers import Company
+from bcautotask_gui.domain.customers import Company, CompanyFacts
 from bcautotask_gui.domain.full_ticket import FullTicket, TicketChange
 from bcautotask_gui.domain.linking import TicketHits
 from bcautotask_gui.domain.ports import CallBudget, Clock, Gate
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.ticket_notes import NoteDraft, NotesFound, TimeEntries
+from bcautotask_gui.domain.ticket_view import TicketSheet
 from bcautotask_gui.domain.tickets import CreateAnswer, LookUp, Ticket, TicketDraft
 
 
@@ -70,6 +73,7 @@ class RestAutotask:
         self._tickets = Tickets(client, by_ids)
         self._full_tickets = FullTickets(client)
         self._notes = Notes(client, connection.credentials.user_name)
+        self._sheets = TicketSheets(client, People(by_ids))
 
     def zone(self) -> Zone:
         """Where the user's tenant lives; answered without credentials."""
@@ -109,6 +113,14 @@ class RestAutotask:
         """The companies with these ids, in chunks of at most 500, each naming every id of it."""
         return self._companies.read(ids)
 
+    def company_facts(self, company_id: int) -> CompanyFacts | None:
+        """What the panel shows of one company, or None where Autotask shows no such company."""
+        return self._companies.facts(company_id)
+
+    def all_companies(self) -> Iterator[tuple[Company, ...]]:
+        """All active companies, page by page, as bulk work."""
+        return self._companies.read_all()
+
     def look_up(
         self, stem: str, company_id: int, title: str, since: datetime | None, known_ticket: int
     ) -> LookUp:
@@ -130,6 +142,14 @@ class RestAutotask:
             Failure: ABSENT where Autotask shows no such ticket.
         """
         return self._tickets.read(ticket_id)
+
+    def ticket_sheet(self, ticket_id: int) -> TicketSheet:
+        """One ticket with the time booked on it and its notes, everybody by name.
+
+        Raises:
+            Failure: ABSENT where Autotask shows no such ticket.
+        """
+        return self._sheets.read(ticket_id)
 
     def tickets(self, ids: Sequence[int]) -> Iterator[Mapping[int, Ticket | None]]:
         """Tickets by id in chunks, like `companies`."""

@@ -19,12 +19,21 @@ from sqlalchemy import (
     true,
 )
 
+from bcautotask_gui.database.customer_details import DetailReader
 from bcautotask_gui.database.ground import Ground, settings_in_force, storage_zone
 from bcautotask_gui.database.mapping_writes import MappingWrites
 from bcautotask_gui.database.mappings import mapping_of, mappings_that_count
 from bcautotask_gui.database.mirror import Mirror
 from bcautotask_gui.domain.audit import AuditEvent
-from bcautotask_gui.domain.customers import Company, CustomerQuery, CustomerRow, MappingStatus
+from bcautotask_gui.domain.customers import (
+    Company,
+    CustomerDetail,
+    CustomerQuery,
+    CustomerRow,
+    MappingChange,
+    MappingOrder,
+    MappingStatus,
+)
 from bcautotask_gui.domain.customers import Mapping as CompanyMapping
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.settings import Environment, Settings
@@ -41,6 +50,7 @@ class CustomerStore:
         self._ground = ground
         self._connections = ground.connections
         self._writes = MappingWrites(ground)
+        self._details = DetailReader(ground)
         self._mirror = mirror
 
     def rows(self, query: CustomerQuery) -> tuple[CustomerRow, ...]:
@@ -100,8 +110,20 @@ class CustomerStore:
             read = [mapping_of(each, environment, zone) for each in found]
         return tuple(each for each in read if each)
 
-    def taken_by(self, environment: Environment, company_ids: Collection[int]) -> Mapping[int, str]:
-        """The customers that these companies are mapped to, by company id."""
+    def detail(self, customer_id: int, environment: Environment) -> CustomerDetail:
+        """Everything that the panel tells of one customer.
+
+        Raises:
+            Failure: ABSENT where there is none.
+        """
+        row = self.row(customer_id, environment)
+        with self._connections.reading() as connection:
+            return self._details.of(connection, row, environment)
+
+    def taken_by(
+        self, environment: Environment, company_ids: Collection[int]
+    ) -> Mapping[int, tuple[int, str]]:
+        """The customers that these companies are mapped to, with id and name, by company id."""
         with self._connections.reading() as connection:
             return self._writes.taken_by(connection, environment, company_ids)
 
@@ -113,8 +135,9 @@ class CustomerStore:
         Raises:
             Failure: TAKEN where another customer has the company, ABSENT without the customer.
         """
+        order = MappingOrder(customer_id, company, None, event)
         with self._connections.writing() as connection:
-            self._writes.set(connection, environment, customer_id, company, event)
+            self._writes.set(connection, environment, order)
         self._mirror.mappings()
         mapping = self.row(customer_id, environment).mapping
         if mapping is None:  # somebody cleared it in this very moment
@@ -127,16 +150,38 @@ class CustomerStore:
             self._writes.clear(connection, environment, customer_id, event)
         self._mirror.mappings()
 
+    def set_mappings(self, environment: Environment, orders: Sequence[MappingOrder]) -> None:
+        """Maps many customers in one transaction, or none of them.
+
+        Raises:
+            Failure: TAKEN, ABSENT, or STALE where a mapping is no longer as the person saw it.
+        """
+        with self._connections.writing() as connection:
+            self._writes.set_all(connection, environment, orders)
+        self._mirror.mappings()
+
+    def change_mappings(self, changes: Sequence[MappingChange]) -> frozenset[int]:
+        """Saves what a person changed about mappings, each only if it is still as before.
+
+        Returns:
+            The customers whose mapping was saved.
+        """
+        with self._connections.writing() as connection:
+            saved = self._writes.change(connection, changes)
+        self._mirror.mappings()
+        return saved
+
     def save_refreshed(
         self,
         before: Sequence[CompanyMapping],
         after: Sequence[CompanyMapping],
         event: AuditEvent,
-    ) -> int:
+    ) -> frozenset[int]:
         """Saves refreshed mappings in one transaction, each only if it is still as `before`.
 
         Returns:
-            How many were saved; one that somebody changed meanwhile is left as it is.
+            The customers whose mapping was saved; one that somebody changed meanwhile is left as
+            it is.
         """
         with self._connections.writing() as connection:
             saved = self._writes.save(connection, before, after, event)

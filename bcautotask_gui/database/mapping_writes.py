@@ -1,9 +1,10 @@
 """Writing mappings: one company per customer and one customer per company, held by keys."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, select, update
+from sqlalchemy import ColumnElement, Connection, Subquery, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bcautotask_gui.database.audit import append
@@ -11,9 +12,15 @@ from bcautotask_gui.database.ground import Ground, settings_in_force
 from bcautotask_gui.database.mappings import PSA_TYPE, mappings_that_count
 from bcautotask_gui.database.times import database_time
 from bcautotask_gui.domain.audit import AuditEvent
-from bcautotask_gui.domain.customers import Company, MappingStatus
+from bcautotask_gui.domain.customers import (
+    Company,
+    MappingChange,
+    MappingOrder,
+    MappingStatus,
+)
 from bcautotask_gui.domain.customers import Mapping as CompanyMapping
 from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.mapping_rules import in_words
 from bcautotask_gui.domain.settings import Environment
 
 _KEY = ("psa_type", "environment", "customer_id")
@@ -28,32 +35,57 @@ class MappingWrites:
 
     def taken_by(
         self, connection: Connection, environment: Environment, company_ids: Collection[int]
-    ) -> Mapping[int, str]:
-        """The customers that these companies are mapped to, by company id."""
-        settings = settings_in_force(connection, self._ground.tables)
-        counting = mappings_that_count(self._ground, settings, environment)
-        customers = self._ground.theirs["customers"]
-        chosen = (
-            select(counting.c.company_id, customers["name"])
-            .join_from(counting, customers.source, customers["id"] == counting.c.customer_id)
-            .where(self._ground.among(counting.c.company_id, company_ids))
-        )
-        return {each[0]: each[1] for each in connection.execute(chosen)}
+    ) -> Mapping[int, tuple[int, str]]:
+        """The customers that these companies are mapped to, with id and name, by company id."""
+        holders = self._holders(connection, environment, company_ids)
+        return {company: held[0] for company, held in holders.items()}
 
-    def set(
-        self,
-        connection: Connection,
-        environment: Environment,
-        customer_id: int,
-        company: Company,
-        event: AuditEvent,
-    ) -> None:
+    def set(self, connection: Connection, environment: Environment, order: MappingOrder) -> None:
         """Maps a customer to a company, in place of any former one.
 
         Raises:
             Failure: TAKEN, ABSENT.
         """
-        self._require_free(connection, environment, customer_id, company)
+        holders = self._holders(connection, environment, [order.company.id])
+        self._require_customers(connection, [order.customer_id])
+        self._set(connection, environment, order, holders)
+
+    def set_all(
+        self, connection: Connection, environment: Environment, orders: Sequence[MappingOrder]
+    ) -> None:
+        """Maps many customers; companies may change hands among them.
+
+        Raises:
+            Failure: TAKEN, ABSENT, or STALE where a mapping is no longer as the person saw it.
+        """
+        customers = [order.customer_id for order in orders]
+        self._require_customers(connection, customers)
+        self._require_as_seen(connection, environment, orders)
+        table = self._table
+        connection.execute(
+            update(table)
+            .where(*self._is(environment), self._ground.among(table.c.customer_id, customers))
+            .values(company_id=None)
+        )
+        holders = self._holders(connection, environment, [order.company.id for order in orders])
+        holders = {
+            company: [each for each in held if each[0] not in set(customers)]
+            for company, held in holders.items()
+        }
+        for order in orders:
+            self._set(connection, environment, order, holders)
+
+    def _set(
+        self,
+        connection: Connection,
+        environment: Environment,
+        order: MappingOrder,
+        holders: Mapping[int, Sequence[tuple[int, str]]],
+    ) -> None:
+        company = order.company
+        for customer_id, name in holders.get(company.id, ()):
+            if customer_id != order.customer_id:
+                raise _taken(company, name)
         new = {
             "company_id": company.id,
             "company_name": company.name,
@@ -62,14 +94,14 @@ class MappingWrites:
             "invalid_because": "",
             "synced_at": database_time(),
             "set_aside": None,
-            **self._changed(event),
+            **self._changed(order.event),
         }
         try:
             with connection.begin_nested():
-                self._upsert(connection, environment, customer_id, new)
+                self._upsert(connection, environment, order.customer_id, new)
         except IntegrityError:
-            raise self._taken(connection, environment, company) from None
-        append(connection, self._ground.tables, event)
+            raise self._taken(connection, environment, company, order.customer_id) from None
+        append(connection, self._ground.tables, order.event)
 
     def clear(
         self,
@@ -102,12 +134,33 @@ class MappingWrites:
         before: Sequence[CompanyMapping],
         after: Sequence[CompanyMapping],
         event: AuditEvent,
-    ) -> int:
-        """Saves refreshed mappings, each only if it is still as `before`."""
-        pairs = zip(before, after, strict=True)
-        saved = sum(self._save_one(connection, old, new, event) for old, new in pairs)
+    ) -> frozenset[int]:
+        """Saves refreshed mappings, each only if it is still as `before`.
+
+        Returns:
+            The customers whose mapping was saved.
+        """
+        saved = set()
+        for old, new in zip(before, after, strict=True):
+            if self._save_one(connection, old, new, event):
+                saved.add(old.customer_id)
+                if new.version != old.version:
+                    append(connection, self._ground.tables, _of_one(event, old, new))
         append(connection, self._ground.tables, event)
-        return saved
+        return frozenset(saved)
+
+    def change(self, connection: Connection, changes: Sequence[MappingChange]) -> frozenset[int]:
+        """Saves mappings that a person changed, each with its own entry, if still as before.
+
+        Returns:
+            The customers whose mapping was saved.
+        """
+        saved = set()
+        for each in changes:
+            if self._save_one(connection, each.before, each.after, each.event):
+                saved.add(each.before.customer_id)
+                append(connection, self._ground.tables, each.event)
+        return frozenset(saved)
 
     def _save_one(
         self,
@@ -127,15 +180,16 @@ class MappingWrites:
         }
         if new.version != old.version:
             values |= self._changed(event)
-        if old.version == 0 and old.invalid_because:
-            return False  # two customers claim the company: a person decides which
+        if old.claimants:
+            return False  # a person decides whose company it is
         if old.version == 0:
             return self._take_in(connection, new, {**values, **self._changed(event)})
         table = self._table
         statement = (
             update(table)
             .where(
-                *self._is(old.environment, old.customer_id),
+                *self._is(old.environment),
+                table.c.customer_id == old.customer_id,
                 table.c.version == old.version,
                 table.c.company_id == old.company_id,
             )
@@ -182,50 +236,71 @@ class MappingWrites:
             "mirror_pending": True,
         }
 
-    def _is(self, environment: Environment, customer_id: int) -> tuple[ColumnElement[bool], ...]:
+    def _is(self, environment: Environment) -> tuple[ColumnElement[bool], ...]:
         table = self._table
-        return (
-            table.c.psa_type == PSA_TYPE,
-            table.c.environment == environment.value,
-            table.c.customer_id == customer_id,
-        )
+        return (table.c.psa_type == PSA_TYPE, table.c.environment == environment.value)
 
-    def _require_free(
-        self,
-        connection: Connection,
-        environment: Environment,
-        customer_id: int,
-        company: Company,
-    ) -> None:
+    def _require_customers(self, connection: Connection, wanted: Sequence[int]) -> None:
         customers = self._ground.theirs["customers"]
-        known = select(customers["id"]).where(customers["id"] == customer_id)
-        if connection.execute(known).first() is None:
-            raise Failure(Kind.ABSENT, what="customer", id=customer_id)
-        holder = self._holder(connection, environment, company.id, customer_id)
-        if holder is not None:
-            raise _taken(company, holder["name"])
+        known = select(customers["id"]).where(self._ground.among(customers["id"], wanted))
+        found = set(connection.execute(known).scalars())
+        for each in wanted:
+            if each not in found:
+                raise Failure(Kind.ABSENT, what="customer", id=each)
 
-    def _holder(
-        self,
-        connection: Connection,
-        environment: Environment,
-        company_id: int,
-        but_not: int,
-    ) -> RowMapping | None:
-        settings = settings_in_force(connection, self._ground.tables)
-        counting = mappings_that_count(self._ground, settings, environment)
+    def _require_as_seen(
+        self, connection: Connection, environment: Environment, orders: Sequence[MappingOrder]
+    ) -> None:
+        counting = self._counting(connection, environment)
+        wanted = [order.customer_id for order in orders]
+        chosen = select(
+            counting.c.customer_id, counting.c.company_id, counting.c.version, counting.c.changed_by
+        ).where(self._ground.among(counting.c.customer_id, wanted))
+        now = {each.customer_id: each for each in connection.execute(chosen)}
+        for order in orders:
+            found, seen = now.get(order.customer_id), order.seen
+            if (found is None) != (seen is None) or (
+                found is not None
+                and seen is not None
+                and (found.company_id, found.version) != (seen.company_id, seen.version)
+            ):
+                who = found.changed_by if found is not None else "somebody"
+                raise Failure(Kind.STALE, what=f"The mapping of {order.event.subject}", who=who)
+
+    def _holders(
+        self, connection: Connection, environment: Environment, company_ids: Collection[int]
+    ) -> dict[int, list[tuple[int, str]]]:
+        """The customers that hold these companies, by company id."""
+        counting = self._counting(connection, environment)
         customers = self._ground.theirs["customers"]
         chosen = (
-            select(customers["name"].label("name"))
+            select(counting.c.company_id, customers["id"], customers["name"])
             .join_from(counting, customers.source, customers["id"] == counting.c.customer_id)
-            .where(counting.c.company_id == company_id, counting.c.customer_id != but_not)
+            .where(self._ground.among(counting.c.company_id, company_ids))
+            .order_by(customers["id"])
         )
-        return connection.execute(chosen).mappings().first()
+        holders: dict[int, list[tuple[int, str]]] = {}
+        for company_id, customer_id, name in connection.execute(chosen):
+            holders.setdefault(company_id, []).append((customer_id, name or ""))
+        return holders
 
-    def _taken(self, connection: Connection, environment: Environment, company: Company) -> Failure:
+    def _counting(self, connection: Connection, environment: Environment) -> Subquery:
+        settings = settings_in_force(connection, self._ground.tables)
+        return mappings_that_count(self._ground, settings, environment)
+
+    def _taken(
+        self, connection: Connection, environment: Environment, company: Company, but_not: int
+    ) -> Failure:
         """Who was quicker; a customer that is gone over there still holds its company."""
-        holder = self._holder(connection, environment, company.id, -1)
-        return _taken(company, holder["name"] if holder else "a customer that was deleted")
+        held = self._holders(connection, environment, [company.id]).get(company.id, [])
+        names = [name for customer_id, name in held if customer_id != but_not]
+        return _taken(company, names[0] if names else "a customer that was deleted")
+
+
+def _of_one(event: AuditEvent, old: CompanyMapping, new: CompanyMapping) -> AuditEvent:
+    """The entry of one mapping among many that were refreshed together."""
+    subject = f"customer {old.customer_id}"
+    return replace(event, subject=subject, before=in_words(old), after=in_words(new))
 
 
 def _taken(company: Company, customer: str) -> Failure:

@@ -22,30 +22,31 @@ from sqlalchemy import (
 from bcautotask_gui.database.ground import Ground
 from bcautotask_gui.database.times import TheirTime, from_their_clock
 from bcautotask_gui.domain.customers import Mapping, MappingStatus
+from bcautotask_gui.domain.mapping_rules import contested
 from bcautotask_gui.domain.settings import Environment, Settings
 
 PSA_TYPE = "autotask"
-_CLAIMED_TWICE = "two customers claim it"
 
 
 def mappings_that_count(ground: Ground, settings: Settings, environment: Environment) -> Subquery:
     """One row for each customer that has a company in this environment.
 
     What the web application wrote counts only in the environment that it belongs to, and only
-    where nobody mapped the customer here; a company that it gave to two customers, or to one
-    while we have it for another, is invalid.
+    where nobody mapped the customer here. A company that two customers claim so is invalid for
+    both, until a person takes it from one of them.
     """
     theirs = ground.theirs["customers"] if ground.theirs.has("customers") else None
     if environment is not settings.mirrored or theirs is None or not theirs.has("company_id"):
         return _ours_alone(ground, environment).subquery("mapping_that_counts")
     both = _ours_and_theirs(ground, environment).subquery("mapping_of_customer")
-    claimants = func.count().over(partition_by=both.c.company_id)
-    twice = and_(both.c.is_theirs, claimants > 1)
-    columns = {each.name: each for each in both.c}
+    company = both.c.company_id
+    twice = func.count().over(partition_by=company) > 1
+    columns = {each.name: each for each in both.c if each.name != "name"}
     columns["status"] = case((twice, literal("invalid")), else_=both.c.status).label("status")
-    because = case((twice, literal(_CLAIMED_TWICE)), else_=both.c.invalid_because)
-    columns["invalid_because"] = because.label("invalid_because")
-    chosen = select(*columns.values()).where(both.c.company_id.is_not(None))
+    for label, pick in (("a_claimant", func.min), ("b_claimant", func.max)):
+        name = case((twice, pick(both.c.name).over(partition_by=company)))
+        columns[label] = name.label(label)
+    chosen = select(*columns.values()).where(company.is_not(None))
     return chosen.subquery("mapping_that_counts")
 
 
@@ -53,7 +54,7 @@ def mapping_of(row: RowMapping, environment: Environment, zone: ZoneInfo) -> Map
     """The mapping in a row that holds the columns of `mappings_that_count`, or None."""
     if row["company_id"] is None:
         return None
-    return Mapping(
+    mapping = Mapping(
         environment=environment,
         customer_id=row["customer_id"],
         company_id=row["company_id"],
@@ -64,6 +65,9 @@ def mapping_of(row: RowMapping, environment: Environment, zone: ZoneInfo) -> Map
         version=row["version"],
         synced_at=row["synced_at"] or from_their_clock(row["their_sync_at"], zone),
     )
+    if row["a_claimant"] is None:
+        return mapping
+    return contested(mapping, (row["a_claimant"], row["b_claimant"]))
 
 
 def _ours_alone(ground: Ground, environment: Environment) -> Select[Any]:
@@ -79,6 +83,8 @@ def _ours_alone(ground: Ground, environment: Environment) -> Select[Any]:
         ours.c.synced_at,
         cast(null(), TheirTime).label("their_sync_at"),
         ours.c.changed_by,
+        cast(null(), Text).label("a_claimant"),
+        cast(null(), Text).label("b_claimant"),
     ).where(
         ours.c.psa_type == PSA_TYPE,
         ours.c.environment == environment.value,
@@ -106,7 +112,7 @@ def _ours_and_theirs(ground: Ground, environment: Environment) -> Select[Any]:
         case((here, ours.c.synced_at)).label("synced_at"),
         case((here, null()), else_=theirs["last_sync_at"]).label("their_sync_at"),
         either(ours.c.changed_by, literal("the web application")).label("changed_by"),
-        (~here).label("is_theirs"),
+        func.coalesce(theirs["name"], "").label("name"),
     ).select_from(
         theirs.source.outerjoin(
             ours,

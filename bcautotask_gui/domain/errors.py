@@ -67,6 +67,8 @@ class Kind(StrEnum):
     DATABASE_PASSWORD_SHOWN = "database_password_shown"
     DATABASE_UNREACHABLE = "database_unreachable"
     DATABASE_SIGN_IN = "database_sign_in"
+    DATABASE_ENCRYPTION = "database_encryption"
+    DATABASE_TOO_OLD = "database_too_old"
     DATABASE_READ_ONLY = "database_read_only"
     DATABASE_BUSY = "database_busy"
     DATABASE_FULL = "database_full"
@@ -169,7 +171,8 @@ WORDS: Mapping[Kind, Words] = {
     ),
     Kind.MANY_ABSENT: Words(
         "Autotask shows {absent} of {asked} mapped companies no longer. So many at once look like "
-        "a lost right, not like deletion. Nothing was saved.",
+        "a lost right, not like deletion, so they were left as they are; {saved} read before them "
+        "were saved.",
         "Check what the API user may see, then refresh again.",
     ),
     Kind.MANY_TICKETS_ABSENT: Words(
@@ -247,9 +250,6 @@ WORDS: Mapping[Kind, Words] = {
     ),
     Kind.NOT_ALLOWED: Words("The role {role} may not {act}.", "Ask {whom}."),
     Kind.BLOCKED: Words("{reason}", ""),
-    Kind.STALE: Words(
-        "{what}: no longer as shown, so nothing was done. Changed by {who} while you looked.",
-        "Look again.",
     Kind.SIGN_IN: Words(
         "The name and the password do not belong together.",
         "Use the name and the password of the Backupchecks web application.",
@@ -268,6 +268,9 @@ WORDS: Mapping[Kind, Words] = {
         "The account {name} has none of the roles admin, operator, reporter and viewer.",
         "Ask an admin of Backupchecks for a role.",
     ),
+    Kind.STALE: Words(
+        "{what}: no longer as shown, so nothing was done. Changed by {who} while you looked.",
+        "Look again.",
     ),
     Kind.HAS_TICKET: Words("This run already has ticket {number}, {origin}.", "Open it instead."),
     Kind.WORKED_ON: Words("{who} is working on this run.", "Wait for the outcome."),
@@ -299,6 +302,15 @@ WORDS: Mapping[Kind, Words] = {
     Kind.DATABASE_SIGN_IN: Words(
         "The database {where} did not accept the user or the password.",
         "Check both in Settings, Database.",
+    ),
+    Kind.DATABASE_ENCRYPTION: Words(
+        "The database {where} and this computer do not agree on encryption: {text}.",
+        "Set it at the end of the address, such as ?sslmode=require; your administrator knows "
+        "which.",
+    ),
+    Kind.DATABASE_TOO_OLD: Words(
+        "The database {where} runs PostgreSQL {found}; at least {oldest} is needed.",
+        "Ask your administrator to upgrade the server.",
     ),
     Kind.DATABASE_READ_ONLY: Words(
         "The database may not be written to, so nothing was saved.",

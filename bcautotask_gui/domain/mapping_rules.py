@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bcautotask_gui.domain.customers import Company, Mapping, MappingStatus, Suggestion
+from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.settings import Environment
 
 # Legal forms say nothing about who a company is; written without punctuation.
 LEGAL_FORMS = frozenset(
@@ -21,7 +23,8 @@ def refreshed(mapping: Mapping, company: Company | None, now: datetime) -> Mappi
 
     A new name is cached at once and stays marked until somebody acknowledges it; a company that
     is deleted, inactive or inaccessible makes the mapping invalid. The customer's own name is
-    never touched.
+    never touched. Two customers that claim the company keep both from using it, whatever
+    Autotask answers.
 
     Args:
         mapping: as stored.
@@ -35,9 +38,66 @@ def refreshed(mapping: Mapping, company: Company | None, now: datetime) -> Mappi
     else:
         status = MappingStatus.RENAMED if changed.former_name else MappingStatus.OK
         changed = replace(changed, status=status)
+    if mapping.claimants:
+        changed = contested(changed, mapping.claimants)
     if changed != mapping:
         changed = replace(changed, version=mapping.version + 1)
     return replace(changed, synced_at=now)
+
+
+def contested(mapping: Mapping, claimants: tuple[str, ...]) -> Mapping:
+    """A mapping whose company another customer claims as well: unusable for both.
+
+    Args:
+        mapping: as it would stand without the other claim.
+        claimants: the names of both customers.
+    """
+    reason = f"claimed by {' and '.join(claimants)}"
+    status = MappingStatus.INVALID
+    return replace(mapping, status=status, invalid_because=reason, claimants=claimants)
+
+
+def acknowledged(mapping: Mapping) -> Mapping:
+    """The mapping after a person took note of the company's new name."""
+    is_renamed = mapping.status is MappingStatus.RENAMED
+    status = MappingStatus.OK if is_renamed else mapping.status
+    return replace(mapping, former_name="", status=status, version=mapping.version + 1)
+
+
+def in_words(mapping: Mapping | None) -> str:
+    """A mapping for the trail: company, id and what stands against it; empty for none."""
+    if mapping is None:
+        return ""
+    named = f"{mapping.company_name} ({mapping.company_id})"
+    return f"{named}, {mapping.invalid_because}" if mapping.invalid_because else named
+
+
+def refuse_other_environment(now: Environment, then: Environment | None, who: str) -> None:
+    """Refuses an act on what was found in another environment than the one in use.
+
+    Args:
+        now: the environment in use.
+        then: where it was found, or None where that does not matter.
+        who: saved the settings last.
+
+    Raises:
+        Failure: STALE.
+    """
+    if then is not None and then is not now:
+        raise Failure(Kind.STALE, what="The environment", who=who or "somebody")
+
+
+def refuse_unusable(company: Company | None, company_id: int) -> Company:
+    """The company, if a customer may be mapped to it.
+
+    Raises:
+        Failure: ABSENT where Autotask does not show it, BLOCKED where it is inactive.
+    """
+    if company is None:
+        raise Failure(Kind.ABSENT, what="company", id=company_id)
+    if reason_against(company):
+        raise Failure(Kind.BLOCKED, reason=f"{company.name} ({company.id}) is inactive.")
+    return company
 
 
 def _named(mapping: Mapping, company: Company | None) -> Mapping:
@@ -81,6 +141,27 @@ def compare_names(
     # a name that is contained in the other counts as alike to some measures; only equal is exact
     score = min(round(likeness(ours, theirs)), 99)
     return (Suggestion.SIMILAR if score >= SIMILAR_FROM else Suggestion.NONE), score
+
+
+def name_key(name: str) -> str:
+    """What two names share that are exactly the same; empty where a name says nothing."""
+    return plain_name(name).replace(" ", "") or name.strip().casefold()
+
+
+def shared_words(customer: str, company: str) -> tuple[str, str, str]:
+    """Why two names count as similar, for the person who decides.
+
+    Returns:
+        The words that both have, those of the customer alone, and those of the company alone.
+    """
+    ours, theirs = plain_name(customer).split(), plain_name(company).split()
+    parts = (
+        [word for word in ours if word in theirs],
+        [word for word in ours if word not in theirs],
+        [word for word in theirs if word not in ours],
+    )
+    both, customers, companies = map(" ".join, parts)
+    return both, customers, companies
 
 
 def _same_letters(ours: str, theirs: str) -> bool:

@@ -16,8 +16,12 @@ from bcautotask_gui.domain.connection import (
 )
 from bcautotask_gui.domain.customers import (
     Company,
+    CompanyFacts,
+    CustomerDetail,
     CustomerQuery,
     CustomerRow,
+    MappingChange,
+    MappingOrder,
     MappingStatus,
 )
 from bcautotask_gui.domain.customers import Mapping as CompanyMapping
@@ -38,6 +42,7 @@ from bcautotask_gui.domain.settings import Environment, Settings
 from bcautotask_gui.domain.ticket_notes import NoteDraft, NotesFound, NotesSeen, TimeEntries
 from bcautotask_gui.domain.ticket_rules import RunFacts
 from bcautotask_gui.domain.ticket_states import TicketSight, WatchedTicket
+from bcautotask_gui.domain.ticket_view import TicketSheet
 from bcautotask_gui.domain.tickets import (
     Claim,
     CreateAnswer,
@@ -76,12 +81,6 @@ class Autotask(Protocol):
     def calls_used(self) -> CallsUsed:
         """The calls of the last 60 minutes; also the cheapest proof of the credentials."""
 
-    def access(self, entity: str) -> Access:
-        """What the user may do with "Companies", "Tickets", "TicketNotes" or "TimeEntries"."""
-
-    def reference_data(self) -> ReferenceData:
-        """The picklists of tickets and notes."""
-
     def version(self) -> str:
         """The version of Autotask, as people call it."""
 
@@ -90,6 +89,12 @@ class Autotask(Protocol):
 
         Those who may not see them get no error, so False proves nothing.
         """
+
+    def access(self, entity: str) -> Access:
+        """What the user may do with "Companies", "Tickets", "TicketNotes" or "TimeEntries"."""
+
+    def reference_data(self) -> ReferenceData:
+        """The picklists of tickets and notes."""
 
     def category_defaults(self, category: int) -> Mapping[TicketField, int]:
         """What a ticket category fills in where a create leaves a field out."""
@@ -104,6 +109,12 @@ class Autotask(Protocol):
             For each chunk of ids a dictionary with every id that was asked about; None where
             Autotask shows no such company.
         """
+
+    def company_facts(self, company_id: int) -> CompanyFacts | None:
+        """What the panel shows of one company, or None where Autotask shows no such company."""
+
+    def all_companies(self) -> Iterator[tuple[Company, ...]]:
+        """All active companies, page by page, as bulk work."""
 
     def look_up(
         self, stem: str, company_id: int, title: str, since: datetime | None, known_ticket: int
@@ -132,6 +143,13 @@ class Autotask(Protocol):
 
     def ticket(self, ticket_id: int) -> Ticket:
         """One ticket.
+
+        Raises:
+            Failure: ABSENT where Autotask shows no such ticket.
+        """
+
+    def ticket_sheet(self, ticket_id: int) -> TicketSheet:
+        """One ticket with the time booked on it and its notes, everybody by name.
 
         Raises:
             Failure: ABSENT where Autotask shows no such ticket.
@@ -309,8 +327,17 @@ class CustomerStore(Protocol):
     def mappings(self, environment: Environment) -> tuple[CompanyMapping, ...]:
         """All mappings of an environment."""
 
-    def taken_by(self, environment: Environment, company_ids: Collection[int]) -> Mapping[int, str]:
-        """The customers that these companies are mapped to, by company id."""
+    def detail(self, customer_id: int, environment: Environment) -> CustomerDetail:
+        """Everything that the panel tells of one customer.
+
+        Raises:
+            Failure: ABSENT where there is none.
+        """
+
+    def taken_by(
+        self, environment: Environment, company_ids: Collection[int]
+    ) -> Mapping[int, tuple[int, str]]:
+        """The customers that these companies are mapped to, with id and name, by company id."""
 
     def set_mapping(
         self, environment: Environment, customer_id: int, company: Company, event: AuditEvent
@@ -324,13 +351,28 @@ class CustomerStore(Protocol):
     def clear_mapping(self, environment: Environment, customer_id: int, event: AuditEvent) -> None:
         """Removes a mapping; tickets stay."""
 
+    def set_mappings(self, environment: Environment, orders: Sequence[MappingOrder]) -> None:
+        """Maps many customers in one transaction, or none of them.
+
+        Raises:
+            Failure: TAKEN, ABSENT, or STALE where a mapping is no longer as the person saw it.
+        """
+
+    def change_mappings(self, changes: Sequence[MappingChange]) -> frozenset[int]:
+        """Saves what a person changed about mappings, each only if it is still as before.
+
+        Returns:
+            The customers whose mapping was saved.
+        """
+
     def save_refreshed(
         self, before: Sequence[CompanyMapping], after: Sequence[CompanyMapping], event: AuditEvent
-    ) -> int:
+    ) -> frozenset[int]:
         """Saves refreshed mappings in one transaction, each only if it is still as `before`.
 
         Returns:
-            How many were saved; one that somebody changed meanwhile is left as it is.
+            The customers whose mapping was saved; one that somebody changed meanwhile is left as
+            it is.
         """
 
 

@@ -9,9 +9,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bcautotask_gui.domain.audit import Act
-from bcautotask_gui.domain.customers import Company, CustomerQuery, MappingStatus
+from bcautotask_gui.domain.customers import (
+    Company,
+    CustomerQuery,
+    Mapping,
+    MappingChange,
+    MappingOrder,
+    MappingStatus,
+)
 from bcautotask_gui.domain.errors import Failure, Kind
-from bcautotask_gui.domain.mapping_rules import refreshed
+from bcautotask_gui.domain.mapping_rules import acknowledged, refreshed
+from bcautotask_gui.domain.runs import RunQuery, RunView
 from bcautotask_gui.sandbox.sample import write_sample
 from tests.database.world import NOW, PRODUCTION, SANDBOX, event, insert_ours, ours, sql
 
@@ -61,7 +69,7 @@ def test_a_company_belongs_to_one_customer(database: Database) -> None:
     assert caught.value.kind is Kind.TAKEN
     name = database.customers.row(first, SANDBOX).name
     assert f"Acme B.V. (555) is already mapped to {name}" in caught.value.happened
-    assert database.customers.taken_by(SANDBOX, [555, 556]) == {555: name}
+    assert database.customers.taken_by(SANDBOX, [555, 556]) == {555: (first, name)}
     assert database.audit.of("second") == ()
     database.customers.set_mapping(PRODUCTION, second, ACME, event())
 
@@ -125,25 +133,49 @@ def test_what_the_web_application_wrote_counts_in_its_environment_alone(
     assert database.customers.row(customer, SANDBOX).mapping is None
 
 
-def test_a_mapping_that_two_customers_claim_is_invalid(database: Database, url: str) -> None:
+def claim_twice(database: Database, url: str) -> tuple[int, int, int]:
+    """Two customers to whom the web application gave one company."""
     first, second = ids(database, status=MappingStatus.OK)[:2]
     company = over_there(url, first)[0]
     sql(url, "UPDATE customers SET autotask_company_id = :o WHERE id = :c", o=company, c=second)
+    assert isinstance(company, int)
+    return first, second, company
+
+
+def test_a_company_that_two_customers_claim_is_invalid_for_both_by_name(
+    database: Database, url: str
+) -> None:
+    first, second, _company = claim_twice(database, url)
+    names = sorted(database.customers.row(each, PRODUCTION).name for each in (first, second))
     for each in (first, second):
         mapping = database.customers.row(each, PRODUCTION).mapping
         assert mapping is not None
         assert mapping.status is MappingStatus.INVALID
-        assert mapping.invalid_because == "two customers claim it"
+        assert sorted(mapping.claimants) == names
+        assert mapping.invalid_because == f"claimed by {' and '.join(mapping.claimants)}"
+    assert {first, second} <= set(ids(database, status=MappingStatus.INVALID))
+
+
+def test_a_company_of_ours_that_the_web_application_gives_to_another_is_invalid_for_both(
+    database: Database, url: str
+) -> None:
+    mine, other = free_customers(database)[:2]
+    database.customers.set_mapping(PRODUCTION, mine, ACME, event())
+    sql(url, "UPDATE customers SET autotask_company_id = 555 WHERE id = :c", c=other)
+    rows = [database.customers.row(each, PRODUCTION) for each in (mine, other)]
+    assert [row.status for row in rows] == [MappingStatus.INVALID] * 2
+    database.customers.clear_mapping(PRODUCTION, other, event())
+    assert database.customers.row(mine, PRODUCTION).status is MappingStatus.OK
 
 
 def test_a_refresh_does_not_decide_between_two_customers(database: Database, url: str) -> None:
-    first, second = ids(database, status=MappingStatus.OK)[:2]
-    company = over_there(url, first)[0]
-    sql(url, "UPDATE customers SET autotask_company_id = :o WHERE id = :c", o=company, c=second)
+    first, second, company = claim_twice(database, url)
     before = [m for m in database.customers.mappings(PRODUCTION) if m.company_id == company]
-    after = [replace(each, status=MappingStatus.OK, invalid_because="") for each in before]
-    assert len(before) == 2
-    assert database.customers.save_refreshed(before, after, event()) == 0
+    after = [refreshed(each, replace(ACME, id=company), NOW) for each in before]
+    assert [each.status for each in after] == [MappingStatus.INVALID] * 2
+    assert database.customers.save_refreshed(before, after, event()) == frozenset()
+    database.customers.clear_mapping(PRODUCTION, second, event())
+    assert database.customers.row(first, PRODUCTION).status is MappingStatus.OK
 
 
 def test_a_cleared_mapping_is_gone_also_where_the_web_application_made_it(
@@ -206,8 +238,10 @@ def test_a_refresh_saves_what_is_still_as_it_was(database: Database) -> None:
     before = database.customers.mappings(SANDBOX)
     after = [refreshed(each, replace(ACME, name="Acme Group"), NOW) for each in before]
     database.customers.set_mapping(SANDBOX, second, replace(ACME, id=557), event())
-    saved = database.customers.save_refreshed(before, after, event(subject="2 mappings"))
-    assert saved == 1
+    saved = database.customers.save_refreshed(
+        before, after, event(subject="2 mappings", environment="sandbox")
+    )
+    assert saved == {first}
     renamed = database.customers.row(first, SANDBOX).mapping
     assert renamed in after
     assert renamed is not None
@@ -216,6 +250,8 @@ def test_a_refresh_saves_what_is_still_as_it_was(database: Database) -> None:
     assert kept is not None
     assert kept.company_id == 557
     assert len(database.audit.of("2 mappings")) == 1
+    (told,) = database.customers.detail(first, SANDBOX).history
+    assert (told.before, told.after) == ("Acme B.V. (555)", "Acme Group (555)")
 
 
 def test_a_refresh_keeps_what_it_learnt_about_a_mapping_of_the_web_application(
@@ -225,7 +261,7 @@ def test_a_refresh_keeps_what_it_learnt_about_a_mapping_of_the_web_application(
     before = database.customers.row(customer, PRODUCTION).mapping
     assert before is not None
     after = refreshed(before, None, NOW)
-    assert database.customers.save_refreshed([before], [after], event()) == 1
+    assert database.customers.save_refreshed([before], [after], event()) == {customer}
     kept = database.customers.row(customer, PRODUCTION)
     assert kept.status is MappingStatus.INVALID
     assert kept.mapping == replace(after, version=1)
@@ -294,3 +330,145 @@ def test_without_the_columns_of_the_web_application_ours_work_alone(
     assert [m.customer_id for m in database.customers.mappings(PRODUCTION)] == [customer]
     lost = [part.lost for part in database.report.missing if part.table == "customers"]
     assert any("Mappings made in the web application are not seen" in each for each in lost)
+
+
+# many at once --------------------------------------------------------------------------------
+
+
+def order(customer: int, company: Company, seen: Mapping | None = None) -> MappingOrder:
+    told = event(Act.MAPPING_SET, f"customer {customer}", environment="sandbox")
+    return MappingOrder(customer, company, seen, told)
+
+
+def companies_of(database: Database, *customers: int) -> list[int | None]:
+    rows = [database.customers.row(each, SANDBOX) for each in customers]
+    return [row.mapping.company_id if row.mapping else None for row in rows]
+
+
+def test_many_customers_are_mapped_together_each_with_its_entry(database: Database) -> None:
+    customers = free_customers(database)[:3]
+    orders = [order(each, replace(ACME, id=600 + each)) for each in customers]
+    database.customers.set_mappings(SANDBOX, orders)
+    assert companies_of(database, *customers) == [600 + each for each in customers]
+    for each in customers:
+        assert len(database.customers.detail(each, SANDBOX).history) == 1
+
+
+def test_one_that_is_refused_keeps_all_from_being_mapped(database: Database) -> None:
+    first, second, third = free_customers(database)[:3]
+    database.customers.set_mapping(SANDBOX, third, ACME, event())
+    orders = [order(first, replace(ACME, id=600)), order(second, ACME)]
+    with pytest.raises(Failure) as caught:
+        database.customers.set_mappings(SANDBOX, orders)
+    assert caught.value.kind is Kind.TAKEN
+    assert companies_of(database, first, second, third) == [None, None, 555]
+    assert database.customers.detail(first, SANDBOX).history == ()
+
+
+def test_two_customers_can_change_their_companies(database: Database) -> None:
+    first, second = free_customers(database)[:2]
+    other = replace(ACME, id=556, name="Other")
+    one = database.customers.set_mapping(SANDBOX, first, ACME, event())
+    two = database.customers.set_mapping(SANDBOX, second, other, event())
+    database.customers.set_mappings(SANDBOX, [order(first, other, one), order(second, ACME, two)])
+    assert companies_of(database, first, second) == [556, 555]
+
+
+@pytest.mark.parametrize("was_mapped", [True, False])
+def test_a_mapping_that_changed_since_it_was_seen_keeps_all_as_they_are(
+    database: Database, was_mapped: bool
+) -> None:
+    first, second = free_customers(database)[:2]
+    seen = database.customers.set_mapping(SANDBOX, first, ACME, event()) if was_mapped else None
+    database.customers.set_mapping(SANDBOX, first, replace(ACME, id=557), event(operator="bert"))
+    orders = [order(second, replace(ACME, id=600)), order(first, replace(ACME, id=601), seen)]
+    with pytest.raises(Failure) as caught:
+        database.customers.set_mappings(SANDBOX, orders)
+    assert caught.value.kind is Kind.STALE and "bert" in str(caught.value)
+    assert companies_of(database, first, second) == [557, None]
+
+
+def test_a_customer_that_is_gone_keeps_all_from_being_mapped(database: Database) -> None:
+    (first,) = free_customers(database)[:1]
+    with pytest.raises(Failure) as caught:
+        database.customers.set_mappings(SANDBOX, [order(first, ACME), order(-1, ACME)])
+    assert caught.value.kind is Kind.ABSENT
+    assert companies_of(database, first) == [None]
+
+
+def test_a_rename_is_acknowledged_once(database: Database) -> None:
+    customer = free_customers(database)[0]
+    before = database.customers.set_mapping(SANDBOX, customer, ACME, event())
+    renamed = refreshed(before, replace(ACME, name="Acme Group"), NOW)
+    database.customers.save_refreshed([before], [renamed], event())
+    told = event(Act.RENAME_ACKNOWLEDGED, f"customer {customer}", environment="sandbox")
+    change = MappingChange(renamed, acknowledged(renamed), told)
+    assert database.customers.change_mappings([change]) == {customer}
+    assert database.customers.change_mappings([change]) == frozenset()
+    row = database.customers.row(customer, SANDBOX)
+    assert row.status is MappingStatus.OK
+    assert row.mapping and row.mapping.former_name == ""
+    history = database.customers.detail(customer, SANDBOX).history
+    assert [each.what for each in history].count("rename acknowledged") == 1
+
+
+# the panel -----------------------------------------------------------------------------------
+
+
+def test_the_panel_knows_the_last_run_what_waits_and_the_open_tickets(database: Database) -> None:
+    told = [database.customers.detail(each, PRODUCTION) for each in ids(database)]
+    for each in told:
+        query = RunQuery(PRODUCTION, RunView.NEEDS_TICKET, customer_id=each.row.id)
+        assert each.waiting == database.runs.counts(query)[RunView.NEEDS_TICKET]
+        newest = database.runs.first_page(replace(query, view=RunView.ALL), 1)
+        assert each.row.last_run_at == (newest[0].run_at if newest else None)
+        numbers = [ticket.number for ticket in each.open_tickets]
+        assert len(numbers) == len(set(numbers))
+    assert any(each.waiting for each in told)
+    assert any(each.open_tickets for each in told)
+
+
+def test_the_history_of_the_other_environment_is_not_told(database: Database) -> None:
+    customer = free_customers(database)[0]
+    told = event(Act.MAPPING_SET, f"customer {customer}", environment="sandbox")
+    database.customers.set_mapping(SANDBOX, customer, ACME, told)
+    assert len(database.customers.detail(customer, SANDBOX).history) == 1
+    assert database.customers.detail(customer, PRODUCTION).history == ()
+
+
+# odd names and ids ---------------------------------------------------------------------------
+
+ODD = (
+    'Jan\'s "Bakkerij"; DROP TABLE customers --',
+    "🥖 Bäckerei 🥐",
+    "مخبزة الشرق",
+    "x" * 300,
+    "100%_\\ Ltd",
+)
+
+
+@pytest.mark.parametrize("name", ODD)
+@pytest.mark.parametrize("company_id", [0, 2**63 - 1])
+def test_odd_names_and_ids_are_kept_and_found(
+    database: Database, url: str, name: str, company_id: int
+) -> None:
+    customer = free_customers(database)[0]
+    sql(url, "UPDATE customers SET name = :n WHERE id = :c", n=name[:200], c=customer)
+    mapping = database.customers.set_mapping(
+        SANDBOX, customer, Company(company_id, name, is_active=True), event()
+    )
+    assert (mapping.company_id, mapping.company_name) == (company_id, name)
+    assert ids(database, SANDBOX, search=name[:100]) == [customer]
+    assert ids(database, SANDBOX, search=str(company_id)) == [customer]
+    assert database.customers.taken_by(SANDBOX, [company_id])[company_id][0] == customer
+
+
+def test_two_customers_of_one_name_are_told_apart(database: Database, url: str) -> None:
+    first, second = free_customers(database)[:2]
+    sql(url, "UPDATE customers SET name = 'Twin' || :no WHERE id = :c", no=" ", c=first)
+    sql(url, "UPDATE customers SET name = 'Twin' WHERE id = :c", c=second)
+    database.customers.set_mapping(SANDBOX, first, ACME, event())
+    assert database.customers.taken_by(SANDBOX, [555])[555][0] == first
+    with pytest.raises(Failure) as caught:
+        database.customers.set_mapping(SANDBOX, second, ACME, event())
+    assert caught.value.kind is Kind.TAKEN

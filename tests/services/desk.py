@@ -14,7 +14,16 @@ from bcautotask_gui.domain.connection import (
     KeyringState,
     Zone,
 )
-from bcautotask_gui.domain.customers import Company, CustomerQuery, CustomerRow, MappingStatus
+from bcautotask_gui.domain.customers import (
+    Company,
+    CompanyFacts,
+    CustomerDetail,
+    CustomerQuery,
+    CustomerRow,
+    MappingChange,
+    MappingOrder,
+    MappingStatus,
+)
 from bcautotask_gui.domain.customers import Mapping as CompanyMapping
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.operators import Instance, Operator, Role
@@ -25,8 +34,10 @@ from bcautotask_gui.services.access import AutotaskAccess
 from bcautotask_gui.services.acts import Actor
 from bcautotask_gui.services.connection_test import ConnectionTest
 from bcautotask_gui.services.customers import CustomerService
+from bcautotask_gui.services.mapping_files import MappingFiles
 from bcautotask_gui.services.secret_keeper import SECRET, TRACKING_ID, SecretKeeper
 from bcautotask_gui.services.settings import SettingsService
+from bcautotask_gui.services.suggestions import SuggestionService
 from tests.services.fakes import WORKSPACE, FakeClock, FakeSettings, reference_data
 
 T = TypeVar("T")
@@ -78,6 +89,7 @@ class FakeTenant:
         self.companies: dict[int, Company] = {}
         self.rights = {name: ALL for name in ("Companies", "Tickets", "TicketNotes", "TimeEntries")}
         self.failures: dict[str, Failure] = {}
+        self.good_calls = 0  # so many calls succeed before one fails
         self.accepted = "the api-secret"
         self.database_id = 4711
         self.chunk = 2
@@ -140,6 +152,17 @@ class FakeClient:
             chunk = ids[start : start + self._tenant.chunk]
             yield {each: self._tenant.companies.get(each) for each in chunk}
 
+    def company_facts(self, company_id: int) -> CompanyFacts | None:
+        self._call("company_facts")
+        company = self._tenant.companies.get(company_id)
+        return CompanyFacts(company) if company else None
+
+    def all_companies(self) -> Iterator[tuple[Company, ...]]:
+        active = [each for each in self._tenant.companies.values() if each.is_active]
+        for start in range(0, max(1, len(active)), self._tenant.chunk):
+            self._call("all_companies")
+            yield tuple(active[start : start + self._tenant.chunk])
+
     def close(self) -> None:
         self.is_closed = True
 
@@ -149,7 +172,10 @@ class FakeClient:
         self._gate()
         self.calls.append(name)
         if name in self._tenant.failures:
-            raise self._tenant.failures[name]
+            if self._tenant.good_calls:
+                self._tenant.good_calls -= 1
+            else:
+                raise self._tenant.failures[name]
         if is_signed and self.connection.credentials.secret != self._tenant.accepted:
             self._is_shut = True
             raise Failure(Kind.CREDENTIALS)
@@ -162,6 +188,7 @@ class FakeCustomers:
         self.names: dict[int, str] = {}
         self.kept: dict[int, CompanyMapping] = {}
         self.more: list[CompanyMapping] = []
+        self.meanwhile: set[int] = set()  # customers whose mapping somebody changes just before
         self.saved: list[tuple[CompanyMapping, ...]] = []
         self.queries: list[CustomerQuery] = []
         self.events: list[AuditEvent] = []
@@ -185,9 +212,14 @@ class FakeCustomers:
     def mappings(self, environment: Environment) -> tuple[CompanyMapping, ...]:
         return (*self.kept.values(), *self.more)
 
-    def taken_by(self, environment: Environment, company_ids: Collection[int]) -> Mapping[int, str]:
+    def detail(self, customer_id: int, environment: Environment) -> CustomerDetail:
+        return CustomerDetail(self.row(customer_id, environment), waiting=0)
+
+    def taken_by(
+        self, environment: Environment, company_ids: Collection[int]
+    ) -> Mapping[int, tuple[int, str]]:
         return {
-            m.company_id: self.names[m.customer_id]
+            m.company_id: (m.customer_id, self.names[m.customer_id])
             for m in self.kept.values()
             if m.company_id in company_ids
         }
@@ -196,8 +228,8 @@ class FakeCustomers:
         self, environment: Environment, customer_id: int, company: Company, event: AuditEvent
     ) -> CompanyMapping:
         holder = self.taken_by(environment, [company.id]).get(company.id)
-        if holder and holder != self.names[customer_id]:
-            raise Failure(Kind.TAKEN, company=company.name, id=company.id, customer=holder)
+        if holder and holder[0] != customer_id:
+            raise Failure(Kind.TAKEN, company=company.name, id=company.id, customer=holder[1])
         mapping = CompanyMapping(
             environment, customer_id, company.id, company.name, MappingStatus.OK
         )
@@ -209,15 +241,39 @@ class FakeCustomers:
         self.kept.pop(customer_id, None)
         self.events.append(event)
 
+    def set_mappings(self, environment: Environment, orders: Sequence[MappingOrder]) -> None:
+        before = dict(self.kept)
+        for order in orders:
+            if self.kept.get(order.customer_id) != order.seen:
+                raise Failure(Kind.STALE, what="The mapping", who="M. Peters")
+            self.kept.pop(order.customer_id, None)
+        try:
+            for order in orders:
+                self.set_mapping(environment, order.customer_id, order.company, order.event)
+        except Failure:
+            self.kept = before
+            raise
+
+    def change_mappings(self, changes: Sequence[MappingChange]) -> frozenset[int]:
+        saved = set()
+        for each in changes:
+            if self.kept.get(each.before.customer_id) == each.before:
+                self.kept[each.before.customer_id] = each.after
+                self.events.append(each.event)
+                saved.add(each.before.customer_id)
+        return frozenset(saved)
+
     def save_refreshed(
         self, before: Sequence[CompanyMapping], after: Sequence[CompanyMapping], event: AuditEvent
-    ) -> int:
+    ) -> frozenset[int]:
+        saved = set()
         for old, new in zip(before, after, strict=True):
-            if self.kept.get(old.customer_id) == old:
+            if self.kept.get(old.customer_id) == old and old.customer_id not in self.meanwhile:
                 self.kept[old.customer_id] = new
+                saved.add(old.customer_id)
         self.saved.append(tuple(after))
         self.events.append(event)
-        return len(after)
+        return frozenset(saved)
 
 
 class Desk:
@@ -243,7 +299,10 @@ class Desk:
         self.access = AutotaskAccess(self.store, self.keeper, self.tenant.build)
         self.settings = SettingsService(self.store, self.access, self.keeper, self.actor)
         self.test = ConnectionTest(self.access)
-        self.customers = CustomerService(self.list, self.store, self.access, self.actor, self.clock)
+        parts = (self.list, self.store, self.access, self.actor)
+        self.customers = CustomerService(*parts, self.clock)
+        self.suggestions = SuggestionService(*parts, self.clock)
+        self.files = MappingFiles(*parts)
 
     def with_production(self) -> None:
         """Gives Production a user and a database of its own."""

@@ -5,9 +5,11 @@ import pytest
 from bcautotask_gui.domain.audit import Act
 from bcautotask_gui.domain.customers import Mapping, MappingStatus, Suggestion
 from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.mapping_rules import contested
 from bcautotask_gui.domain.operators import Role
 from bcautotask_gui.domain.settings import Environment
-from bcautotask_gui.services.customers import CustomerFilter, RefreshSummary
+from bcautotask_gui.services.customers import CustomerFilter
+from bcautotask_gui.services.mapping_refresh import RefreshSummary
 from tests.services.desk import Desk, result_of
 
 INVALID = {"status": MappingStatus.INVALID, "invalid_because": "inactive"}
@@ -298,24 +300,124 @@ def test_companies_long_gone_do_not_keep_the_others_from_being_refreshed(desk: D
     assert result_of(desk.customers.refresh_all()) == RefreshSummary(unchanged=8, renamed=1)
 
 
-@pytest.mark.parametrize("comes_first", [True, False])
-def test_a_company_that_two_customers_claim_is_refreshed_for_the_usable_mapping_only(
-    desk: Desk, comes_first: bool
-) -> None:
+def test_a_company_that_two_customers_claim_is_not_asked_about_and_counted(desk: Desk) -> None:
     ours = Mapping(Environment.SANDBOX, 1, 14, "Jansen", MappingStatus.OK)
-    theirs = replace(ours, customer_id=2, version=0, **INVALID)  # type: ignore[arg-type]
-    desk.list.more = [ours, theirs] if comes_first else [theirs, ours]
+    claims = [contested(replace(ours, customer_id=each), ("A", "B")) for each in (1, 2)]
+    desk.list.more = claims
     desk.add_company(14, "Jansen Groep")
-    assert result_of(desk.customers.refresh_all()) == RefreshSummary(renamed=1)
-    assert [mapping.customer_id for mapping in desk.list.saved[0]] == [1]
-
-
-def test_a_company_that_two_customers_claim_in_vain_is_left_to_a_person(desk: Desk) -> None:
-    first = Mapping(Environment.SANDBOX, 1, 14, "Jansen", MappingStatus.INVALID, version=0)
-    desk.list.more = [first, replace(first, customer_id=2)]
-    desk.add_company(14, "Jansen")
-    assert result_of(desk.customers.refresh_all()) == RefreshSummary()
+    assert result_of(desk.customers.refresh_all()) == RefreshSummary(contested=2)
     assert desk.list.saved == []
+    assert desk.tenant.calls == []
+
+
+def test_a_summary_counts_only_what_was_saved(desk: Desk) -> None:
+    many(desk, 2)
+    desk.add_company(101, "Renamed Ltd")
+    desk.add_company(102, "Renamed too")
+    desk.list.meanwhile = {2}
+    assert result_of(desk.customers.refresh_all()) == RefreshSummary(renamed=1, changed=1)
+
+
+def test_a_failure_in_the_middle_keeps_what_was_saved_before(desk: Desk) -> None:
+    many(desk, 6)
+    for each in range(101, 107):
+        desk.add_company(each, f"Renamed {each}")
+    desk.tenant.failures["companies"] = Failure(Kind.SERVER, status=500)
+    desk.tenant.good_calls = 2
+    assert refresh_fails(desk).kind is Kind.SERVER
+    status = [desk.list.kept[each].status for each in range(1, 7)]
+    assert status == [MappingStatus.RENAMED] * 4 + [MappingStatus.OK] * 2
+
+
+def test_many_companies_that_vanish_later_on_say_what_was_saved_before(desk: Desk) -> None:
+    many(desk, 12)
+    desk.tenant.chunk = 6
+    for each in range(107, 113):
+        del desk.tenant.companies[each]
+    failure = refresh_fails(desk)
+    assert "6 of 6" in str(failure) and "6 read before them were saved" in str(failure)
+    assert len(desk.list.saved) == 1
+
+
+# renames -------------------------------------------------------------------------------------
+
+RENAMED = {"company_name": "New", "former_name": "Old", "status": MappingStatus.RENAMED}
+
+
+def test_a_rename_is_acknowledged_and_both_names_are_in_the_trail(desk: Desk) -> None:
+    desk.add_customer(1, "Bakkerij Jansen", 14, **RENAMED)
+    row = desk.customers.acknowledge(desk.list.kept[1])
+    assert row.status is MappingStatus.OK
+    assert row.mapping and (row.mapping.company_name, row.mapping.former_name) == ("New", "")
+    (event,) = desk.list.events
+    assert event.act is Act.RENAME_ACKNOWLEDGED
+    assert (event.before, event.after) == ("Old", "New (14)")
+
+
+def test_a_rename_that_was_renamed_again_is_not_acknowledged_unseen(desk: Desk) -> None:
+    desk.add_customer(1, "Bakkerij Jansen", 14, **RENAMED)
+    seen = desk.list.kept[1]
+    desk.list.kept[1] = replace(seen, company_name="Newer", version=2)
+    with pytest.raises(Failure) as caught:
+        desk.customers.acknowledge(seen)
+    assert caught.value.kind is Kind.STALE
+    assert desk.list.kept[1].former_name == "Old"
+
+
+def test_all_renames_that_were_seen_are_acknowledged(desk: Desk) -> None:
+    for each in (1, 2, 3):
+        desk.add_customer(each, f"Customer {each}", 100 + each, **RENAMED)
+    seen = tuple(desk.list.kept.values())
+    desk.list.kept[2] = replace(desk.list.kept[2], version=2)
+    assert desk.customers.acknowledge_all(seen) == 2
+    assert len(desk.list.events) == 2
+
+
+# another environment -------------------------------------------------------------------------
+
+
+def test_what_was_seen_in_another_environment_is_not_acted_on(desk: Desk) -> None:
+    desk.with_production()
+    many(desk, 1)
+    seen = desk.list.kept[1]
+    desk.colleague_saves(environment=Environment.PRODUCTION)
+    for act in (
+        lambda: desk.customers.set_mapping(1, 101, Environment.SANDBOX),
+        lambda: desk.customers.clear_mapping(1, Environment.SANDBOX),
+        lambda: desk.customers.acknowledge(seen),
+        lambda: desk.customers.acknowledge_all([seen]),
+        lambda: desk.customers.refresh_one(1),
+    ):
+        with pytest.raises(Failure) as caught:
+            act()
+        assert caught.value.kind is Kind.STALE and "M. Peters" in str(caught.value)
+    assert desk.list.events == []
+
+
+def test_hits_remember_where_they_were_found(desk: Desk) -> None:
+    desk.add_customer(1, "Bakkerij Jansen")
+    desk.add_company(14, "Bakkerij Jansen")
+    (hit,) = desk.customers.search(desk.customers.row(1), "jansen")
+    assert hit.environment is Environment.SANDBOX
+
+
+def test_a_company_that_disappears_between_search_and_set_is_told(desk: Desk) -> None:
+    desk.add_customer(1, "Bakkerij Jansen")
+    desk.add_company(14, "Bakkerij Jansen")
+    (hit,) = desk.customers.search(desk.customers.row(1), "jansen")
+    del desk.tenant.companies[14]
+    with pytest.raises(Failure) as caught:
+        desk.customers.set_mapping(1, hit.company.id, hit.environment)
+    assert caught.value.kind is Kind.ABSENT
+    assert desk.list.kept == {}
+
+
+def test_a_namesake_that_has_the_company_is_told_as_another_customer(desk: Desk) -> None:
+    desk.add_customer(1, "Twin")
+    desk.add_customer(2, "Twin", 14)
+    desk.add_company(14, "Twin")
+    (hit,) = desk.customers.search(desk.customers.row(1), "twin")
+    assert hit.taken_by == "Twin"
 
 
 def test_the_trail_tells_each_chunk(desk: Desk) -> None:

@@ -109,6 +109,9 @@ def company_text(row: CustomerRow) -> str:
     """The company's name with what stands against it; `Not mapped` where there is none."""
     if row.mapping is None:
         return translate("CustomersTab", "Not mapped")
+    if row.mapping.claimants:
+        words = translate("CustomersTab", "{company} (claimed by two customers)")
+        return words.format(company=row.mapping.company_name)
     if row.mapping.invalid_because:
         return f"{row.mapping.company_name} ({row.mapping.invalid_because})"
     return row.mapping.company_name
@@ -121,13 +124,10 @@ def synced_text(row: CustomerRow, now: datetime) -> str:
     return moment_text(row.mapping.synced_at, now)
 
 
-def _active_text(row: CustomerRow) -> str:
-    if row.is_active:
-        return translate("CustomersTab", "Yes")
-    return translate("CustomersTab", "No")
-
-
 def _company_tip(row: CustomerRow) -> str:
+    if row.mapping is not None and row.mapping.claimants:
+        words = translate("CustomersTab", "{first} and {second} both claim it")
+        return words.format(first=row.mapping.claimants[0], second=row.mapping.claimants[-1])
     if row.mapping is None or not row.mapping.former_name:
         return ""
     return translate("CustomersTab", "was {name}").format(name=row.mapping.former_name)

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bcautotask_gui.domain.customers import CompanyHit, CustomerRow
+from bcautotask_gui.domain.customers import CompanyHit, CustomerRow, Suggestion
+from bcautotask_gui.domain.mapping_rules import shared_words
 from bcautotask_gui.ui.shared.labels import WrappingLabel
 from bcautotask_gui.ui.theme import Theme
 
@@ -87,8 +88,25 @@ def _told(row: CustomerRow, hit: CompanyHit | None, off: str) -> tuple[str, str]
         "The customer keeps its name. Runs can get tickets from then on. The act is written to "
         "the audit log with your name.",
     )
+    if hit.suggestion is Suggestion.SIMILAR:
+        more = f"{likeness_words(row, hit)} {more}"
     if row.mapping and row.mapping.company_id != hit.company.id:
         instead = translate("Consequence", "It takes the place of {company}.")
         old = f"{row.mapping.company_name} ({row.mapping.company_id})"
         more = f"{instead.format(company=old)} {more}"
     return point, more
+
+
+def likeness_words(row: CustomerRow, hit: CompanyHit) -> str:
+    """Why the names count as similar."""
+    both, ours, theirs = shared_words(row.name, hit.company.name)
+    parts = [translate("Consequence", "Similar {n}%:").format(n=hit.score)]
+    if not both:
+        parts.append(translate("Consequence", "spelled alike, but no word is the same."))
+        return " ".join(parts)
+    parts.append(translate("Consequence", "both say “{words}”").format(words=both))
+    if ours:
+        parts.append(translate("Consequence", "only here “{words}”").format(words=ours))
+    if theirs:
+        parts.append(translate("Consequence", "only in Autotask “{words}”").format(words=theirs))
+    return f"{parts[0]} {', '.join(parts[1:])}."

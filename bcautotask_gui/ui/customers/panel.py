@@ -7,12 +7,14 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from bcautotask_gui.domain.customers import CompanyHit, CustomerRow, Suggestion
+from bcautotask_gui.domain.customers import CompanyHit, CustomerDetail, CustomerRow, Suggestion
 from bcautotask_gui.ui.customers.columns import BADGES
 from bcautotask_gui.ui.customers.company_list import CompanyList
 from bcautotask_gui.ui.customers.company_search import CompanySearchField
 from bcautotask_gui.ui.customers.consequence import Consequence, why_not
 from bcautotask_gui.ui.customers.current_company import CurrentCompany
+from bcautotask_gui.ui.customers.foot import Foot
+from bcautotask_gui.ui.customers.pages import HistoryPage, TicketsPage
 from bcautotask_gui.ui.customers.problem import Problem
 from bcautotask_gui.ui.shared.badge_painting import BadgeLabel
 from bcautotask_gui.ui.shared.badges import Badge
@@ -20,9 +22,11 @@ from bcautotask_gui.ui.shared.buttons import ActionButton, Kind
 from bcautotask_gui.ui.shared.empty_state import EmptyState
 from bcautotask_gui.ui.shared.labels import Hairline, Label
 from bcautotask_gui.ui.shared.moments import moment_text
+from bcautotask_gui.ui.shared.underlined_tabs import UnderlinedTabs
 from bcautotask_gui.ui.theme import Theme
 
 WIDTH = 440
+COMPANY, TICKETS, HISTORY = range(3)
 
 
 class CustomerPanel(QWidget):
@@ -42,8 +46,9 @@ class CustomerPanel(QWidget):
         self._now = now
         self.row: CustomerRow | None = None
         self._off = self._busy = ""
-        self._may_map = True
-        self.setFixedWidth(theme.px(WIDTH))
+        self.may_map = True
+        self._waiting: int | None = None
+        self.setFixedWidth(theme.px(WIDTH) + 1)  # the line at the left
         self._make_head()
         self.current = CurrentCompany(theme, now)
         self.search = CompanySearchField(theme, self.tr("Search companies by name or id"))
@@ -54,6 +59,7 @@ class CustomerPanel(QWidget):
         self._nothing.hide()
         self.consequence = Consequence(theme)
         self._make_buttons()
+        self._make_tabs()
         self._lay_out()
         self._connect()
         self.show_customer(None)
@@ -67,9 +73,7 @@ class CustomerPanel(QWidget):
 
     def _make_buttons(self) -> None:
         theme = self._theme
-        self.set_button = ActionButton(
-            theme, self.tr("Set mapping"), "link", self.tr("Enter"), Kind.PRIMARY
-        )
+        self.set_button = ActionButton(theme, self.tr("Set mapping"), "link", kind=Kind.PRIMARY)
         self.clear_button = ActionButton(theme, self.tr("Clear mapping"), "broken-link")
         self.refresh_button = ActionButton(theme, self.tr("Refresh"), "refresh")
 
@@ -80,13 +84,8 @@ class CustomerPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._head())
-        layout.addWidget(Hairline(theme))
-        layout.addWidget(self.current)
-        self._current_line = Hairline(theme)
-        layout.addWidget(self._current_line)
-        layout.addWidget(self._finder(), 1)
-        self._rest = QWidget()
-        layout.addWidget(self._rest, 1)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self._tab_pages, 1)
         layout.addWidget(self._foot())
         self._empty = EmptyState(theme, "list", small=True)
         self._empty.say(
@@ -97,8 +96,37 @@ class CustomerPanel(QWidget):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._filled)
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(1, 0, 0, 0)  # the line at the left
+        outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(self._stack)
+
+    def _make_tabs(self) -> None:
+        theme = self._theme
+        self.tabs = UnderlinedTabs(theme, theme.px(36), padding=10, indent=16)
+        self.tabs.setAccessibleName(self.tr("Customer details"))
+        self.tickets = TicketsPage(theme, self._now)
+        self.history = HistoryPage(theme, self._now)
+        self._tab_pages = QStackedWidget()
+        for name, page in (
+            (self.tr("Company"), self._company_page()),
+            (self.tr("Open tickets"), self.tickets),
+            (self.tr("History"), self.history),
+        ):
+            self.tabs.addTab(name)
+            self._tab_pages.addWidget(page)
+        self.tabs.currentChanged.connect(self._tab_pages.setCurrentIndex)
+
+    def _company_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.current)
+        self._current_line = Hairline(self._theme)
+        layout.addWidget(self._current_line)
+        layout.addWidget(self._finder(), 1)
+        self._rest = QWidget()
+        layout.addWidget(self._rest, 1)
+        return page
 
     def _head(self) -> QVBoxLayout:
         theme = self._theme
@@ -137,19 +165,15 @@ class CustomerPanel(QWidget):
     def _foot(self) -> QWidget:
         theme = self._theme
         self._writing_part = QWidget()
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(theme.space.l, theme.space.m, theme.space.l, theme.space.m)
-        buttons.setSpacing(theme.space.s)
-        buttons.addWidget(self.set_button, 1)
-        buttons.addWidget(self.clear_button)
-        buttons.addWidget(self.refresh_button)
+        buttons = (self.set_button, self.clear_button, self.refresh_button)
+        self.foot = Foot(theme, buttons, self.tr("Enter"))
         layout = QVBoxLayout(self._writing_part)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.consequence)
         layout.addWidget(self.problem)
         layout.addWidget(Hairline(theme))
-        layout.addLayout(buttons)
+        layout.addWidget(self.foot)
         return self._writing_part
 
     def _connect(self) -> None:
@@ -175,9 +199,13 @@ class CustomerPanel(QWidget):
         self.row = row
         self._stack.setCurrentWidget(self._empty if row is None else self._filled)
         if is_other:
+            self._waiting = None
             self.problem.clear()
             self.search.start("")
             self.clear_hits()
+            self.tabs.set_count(TICKETS, None)
+            self.tickets.tell("")
+            self.history.tell("")
         if row is None:
             return
         self._badge.show_badge(BADGES[row.status])
@@ -194,22 +222,50 @@ class CustomerPanel(QWidget):
         if row.last_run_at is not None:
             when = moment_text(row.last_run_at, self._now(), inside=True)
             parts.append(self.tr("last run {when}").format(when=when))
+        if self._waiting:
+            one = self.tr("1 run is waiting for a ticket")
+            many = self.tr("{n} runs are waiting for a ticket").format(n=self._waiting)
+            parts.append(one if self._waiting == 1 else many)
         if not row.is_active:
             parts.append(self.tr("not active"))
         return " · ".join(parts)
+
+    def show_detail(self, detail: CustomerDetail) -> None:
+        """Show what the database tells beside the row."""
+        self._waiting = detail.waiting
+        self._facts.setText(self._facts_of(detail.row))
+        self.tabs.set_count(TICKETS, len(detail.open_tickets) or None)
+        self.tickets.show_tickets(detail.open_tickets, has_more=detail.has_more_tickets)
+        self.history.show_history(detail.history)
+
+    def tell_no_detail(self, sentence: str) -> None:
+        """Say why the database told nothing."""
+        self.tickets.tell(sentence)
+        self.history.tell(sentence)
 
     def show_searching(self) -> None:
         """Say that a search is under way; what was found before stays."""
         self._found.setText(self.tr("Searching Autotask…"))
 
+    def show_suggestions(self, hits: tuple[CompanyHit, ...], age: str) -> None:
+        """Show what the list of companies suggests; `age` says when it was read."""
+        told = self.tr("1 suggestion, list of {age}")
+        if len(hits) != 1:
+            told = self.tr("{n} suggestions, list of {age}")
+        self._show_companies(hits)
+        self._found.setText(told.format(n=len(hits), age=age))
+
     def show_hits(self, text: str, hits: tuple[CompanyHit, ...]) -> None:
         """Show what a text found; an exact one that is free is chosen already."""
-        self.companies.show_hits(hits)
         found = self.tr("1 found") if len(hits) == 1 else self.tr("{n} found").format(n=len(hits))
         names = self.tr("names from Autotask, live")
         self._found.setText(f"{found} · {names}" if hits else "")
         nothing = self.tr("No company matches '{text}'").format(text=text)
         self._nothing.say(nothing, self.tr("Try a shorter part of the name, or the company id."))
+        self._show_companies(hits)
+
+    def _show_companies(self, hits: tuple[CompanyHit, ...]) -> None:
+        self.companies.show_hits(hits)
         self.companies.show_overlay(None if hits else self._nothing)
         first = hits[0] if hits else None
         if first is not None and suggests_itself(first):
@@ -232,7 +288,7 @@ class CustomerPanel(QWidget):
             may_map: without it search and buttons are not shown at all.
             off: why Autotask cannot be asked; empty where it can.
         """
-        self._may_map, self._off = may_map, off
+        self.may_map, self._off = may_map, off
         self._search_part.setVisible(may_map)
         self._rest.setVisible(not may_map)
         self._writing_part.setVisible(may_map)
@@ -265,7 +321,7 @@ class CustomerPanel(QWidget):
     @Slot()
     def _ask_to_set(self) -> None:
         hit = self.companies.chosen
-        if hit is not None and self._may_map and self.set_button.isEnabled():
+        if hit is not None and self.may_map and self.set_button.isEnabled():
             self.set_asked.emit(hit)
 
     @Slot(object)

@@ -1,20 +1,30 @@
 """What the Customers tab does: it reads, searches, maps and refreshes through the service."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from bcautotask_gui.domain.customers import CompanyHit, CustomerRow, MappingStatus
+from bcautotask_gui.domain.customers import Mapping as CompanyMapping
 from bcautotask_gui.domain.errors import Failure
 from bcautotask_gui.domain.operators import Operator, Permission
 from bcautotask_gui.domain.settings import Settings
-from bcautotask_gui.services.customers import CustomerFilter, CustomerService, RefreshSummary
+from bcautotask_gui.domain.suggestions import Suggestions
+from bcautotask_gui.services.customers import CustomerFilter, CustomerService
+from bcautotask_gui.services.mapping_files import MappingFiles
+from bcautotask_gui.services.mapping_refresh import RefreshSummary
+from bcautotask_gui.services.suggestions import SuggestionService
+from bcautotask_gui.ui.customers.details.presenter import DetailsPresenter
+from bcautotask_gui.ui.customers.exchange.presenter import ExchangePresenter
 from bcautotask_gui.ui.customers.problem import Problem
+from bcautotask_gui.ui.customers.renames.presenter import RenamesPresenter
+from bcautotask_gui.ui.customers.review.presenter import ReviewPresenter
 from bcautotask_gui.ui.customers.tab import CustomersTab
-from bcautotask_gui.ui.shared.moments import here_and_now
+from bcautotask_gui.ui.shared.moments import here_and_now, moment_text
 from bcautotask_gui.ui.shared.notice import Notice
 from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, details_of, sentence_of
 from bcautotask_gui.worker.jobs import Lane, Runner
@@ -47,21 +57,32 @@ class CustomersPresenter(QObject):
         self,
         tab: CustomersTab,
         service: CustomerService,
+        suggestions: SuggestionService,
+        files: MappingFiles,
         jobs: Runner,
         messages: "Messages",
         outcome: OutcomePort,
         operator: Operator,
         parent: QObject | None = None,
+        now: Callable[[], datetime] = here_and_now,
     ) -> None:
         super().__init__(parent)
         self._tab = tab
         self._panel = tab.panel
         self._service = service
+        self._suggestions = suggestions
         self._jobs = jobs
         self._messages = messages
         self._outcome = outcome
+        self._now = now
         self._may_map = operator.may(Permission.MAPPING)
+        self._may_export = operator.may(Permission.EXPORT)
         self._enabled = False
+        self._missing = 0
+        self.review = ReviewPresenter(tab, suggestions, jobs, messages, outcome, now, self)
+        self._details = DetailsPresenter(tab.panel, service, jobs, self)
+        self._renames = RenamesPresenter(tab, service, jobs, messages, outcome, self)
+        self.exchange = ExchangePresenter(tab, files, jobs, messages, outcome, self)
         self._reading: Job | None = None
         self._searching: Job | None = None
         self._acting: Job | None = None
@@ -74,6 +95,12 @@ class CustomersPresenter(QObject):
         tab.filter_changed.connect(self.refresh)
         tab.customer_chosen.connect(self._choose)
         tab.refresh_all_asked.connect(self._refresh_all)
+        tab.looked_at.connect(self._begin_review)
+        tab.acts.acknowledge_asked.connect(self._acknowledge)
+        tab.acts.copy_asked.connect(self._messages.copy)
+        self.review.mapped.connect(self._show_all_changed)
+        self._renames.acknowledged.connect(self._show_all_changed)
+        self.exchange.imported.connect(self._show_all_changed)
         tab.notice.retry_requested.connect(self.refresh)
         tab.notice.copy_requested.connect(self._messages.copy)
         panel.searched.connect(self._search)
@@ -88,12 +115,18 @@ class CustomersPresenter(QObject):
         self._enabled = settings.enabled
         self._stop_search()
         self._panel.clear_hits()  # they were found in another environment, perhaps
+        self._missing = 0
+        self._details.use(enabled=self._enabled)
         self._allow()
+        self.review.use(may_map=self._may_map, off=self._off)
         self.refresh()
 
+    @property
+    def _off(self) -> str:
+        return "" if self._enabled else self.tr("Autotask is off. Turn it on in Settings.")
+
     def _allow(self) -> None:
-        off = "" if self._enabled else self.tr("Autotask is off. Turn it on in Settings.")
-        self._tab.allow(may_map=self._may_map, off=off)
+        self._tab.allow(may_map=self._may_map, may_export=self._may_export, off=self._off)
 
     # the list ----------------------------------------------------------------------------
 
@@ -118,7 +151,20 @@ class CustomersPresenter(QObject):
     @Slot(object)
     def _show_listing(self, listing: _Listing) -> None:
         self._tab.show_rows(listing.rows)
-        self._tab.show_counts(listing.counts)
+        self._show_counts(listing.counts)
+        self._details.show(self._panel.row)
+
+    @Slot(object)
+    def _show_counts(self, counts: Mapping[MappingStatus | None, int]) -> None:
+        self._tab.show_counts(counts)
+        self._missing = counts.get(MappingStatus.MISSING, 0)
+        self._begin_review()
+
+    @Slot()
+    def _begin_review(self) -> None:
+        """The companies are read for whoever looks at customers without one."""
+        if self._tab.isVisible() and self._enabled and self._may_map:
+            self.review.begin(self._missing)
 
     @Slot(object)
     def _tell_unread(self, error: object) -> None:
@@ -131,8 +177,26 @@ class CustomersPresenter(QObject):
     def _choose(self, row: CustomerRow | None) -> None:
         """Another customer: begins a search by itself only for one that has no company."""
         self._stop_search()
-        if row is not None and row.mapping is None and self._enabled and self._may_map:
+        self._details.show(row)
+        if row is None or row.mapping is not None or not (self._enabled and self._may_map):
+            return
+        if self.review.has_list:
+            self._searching = self._jobs.run(Lane.LOCAL, self._suggestions.similar_to, row)
+            self._searching.done.connect(self._show_suggestions)
+        else:
             self._panel.search.start(row.name)
+
+    @Slot(object)
+    def _show_suggestions(self, found: Suggestions | None) -> None:
+        """What the list suggests; where it suggests nothing, Autotask is searched."""
+        row = self._panel.row
+        if row is None or (found is not None and found.customer_id != row.id):
+            return
+        if found is None or not found.hits:
+            self._panel.search.start(row.name)
+            return
+        age = moment_text(found.read_at, self._now(), inside=True)
+        self._panel.show_suggestions(found.hits, age)
 
     def _stop_search(self) -> None:
         if self._searching is not None:
@@ -172,7 +236,13 @@ class CustomersPresenter(QObject):
     def _set(self, hit: CompanyHit) -> None:
         row = self._panel.row
         if row is not None and self._begin(self.tr("The mapping is being saved.")):
-            act = self._jobs.run(Lane.AUTOTASK, self._service.set_mapping, row.id, hit.company.id)
+            act = self._jobs.run(
+                Lane.AUTOTASK,
+                self._service.set_mapping,
+                row.id,
+                hit.company.id,
+                hit.environment,
+            )
             self._watch(act, self._tell_set)
 
     @Slot(object)
@@ -195,12 +265,31 @@ class CustomersPresenter(QObject):
             "stay. Its runs get no new tickets until a company is mapped."
         ).format(customer=row.name, company=row.mapping.company_name, id=row.mapping.company_id)
         title = self.tr("Clear mapping")
-        self._messages.ask(title, sentence, title, partial(self._clear, row.id))
+        self._messages.ask(title, sentence, title, partial(self._clear, row.mapping))
 
-    def _clear(self, customer_id: int) -> None:
+    def _clear(self, mapping: CompanyMapping) -> None:
         if self._begin(self.tr("The mapping is being cleared.")):
-            act = self._jobs.run(Lane.LOCAL, self._service.clear_mapping, customer_id)
+            act = self._jobs.run(
+                Lane.LOCAL,
+                self._service.clear_mapping,
+                mapping.customer_id,
+                mapping.environment,
+            )
             self._watch(act, self._tell_cleared)
+
+    @Slot()
+    def _acknowledge(self) -> None:
+        mapping = self._panel.row.mapping if self._panel.row else None
+        if mapping is not None and self._begin(self.tr("The rename is being acknowledged.")):
+            act = self._jobs.run(Lane.LOCAL, self._service.acknowledge, mapping)
+            self._watch(act, self._tell_acknowledged)
+
+    @Slot(object)
+    def _tell_acknowledged(self, row: CustomerRow) -> None:
+        self._show_changed(row)
+        if row.mapping is not None:
+            told = self.tr("The new name of {customer}'s company is acknowledged: {company}.")
+            self._outcome.tell(told.format(customer=row.name, company=row.mapping.company_name))
 
     @Slot(object)
     def _tell_cleared(self, row: CustomerRow) -> None:
@@ -244,7 +333,7 @@ class CustomersPresenter(QObject):
         self._panel.set_busy(busy)
         return True
 
-    def _watch(self, act: "Job", tell: object) -> None:
+    def _watch(self, act: "Job", tell: Callable[..., object]) -> None:
         self._acting = act
         act.done.connect(tell)
         act.failed.connect(self._tell_undone)
@@ -263,13 +352,23 @@ class CustomersPresenter(QObject):
 
     def _show_changed(self, row: CustomerRow) -> None:
         self._tab.replace(row)
+        if self._panel.row is not None and self._panel.row.id == row.id:
+            self._details.show(row)
         self._count()
+        self.review.count()
+        self.mappings_changed.emit()
+
+    @Slot()
+    def _show_all_changed(self) -> None:
+        """Many mappings were written at once."""
+        self._read()
+        self.review.count()
         self.mappings_changed.emit()
 
     def _count(self) -> None:
         chosen = CustomerFilter(search=self._tab.search_text)
         job = self._jobs.run(Lane.LOCAL, self._service.counts, chosen)
-        job.done.connect(self._tab.show_counts)
+        job.done.connect(self._show_counts)
 
     # all mappings ------------------------------------------------------------------------
 
@@ -294,6 +393,11 @@ class CustomersPresenter(QObject):
             (self.tr("{n} usable again"), summary.recovered),
         )
         parts = [words.format(n=number) for words, number in counted if number]
+        left = (
+            (self.tr("{n} claimed by two customers"), summary.contested),
+            (self.tr("{n} changed meanwhile and left"), summary.changed),
+        )
+        parts += [words.format(n=number) for words, number in left if number]
         parts.append(self.tr("{n} unchanged").format(n=summary.unchanged))
         told = self.tr("All mappings refreshed at {time}: {parts}")
         return told.format(time=f"{here_and_now():%H:%M}", parts=", ".join(parts))
@@ -310,8 +414,7 @@ class CustomersPresenter(QObject):
         self._allow()
         if job.stopped:
             self._outcome.tell(self.tr("Refresh stopped. What was read until then is saved."))
-        self._read()
-        self.mappings_changed.emit()
+        self._show_all_changed()
 
 
 def _list(service: CustomerService, chosen: CustomerFilter) -> _Listing:

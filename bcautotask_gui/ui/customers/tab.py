@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from bcautotask_gui.domain.customers import CustomerRow, MappingStatus
+from bcautotask_gui.ui.customers.acts import CustomerActs
 from bcautotask_gui.ui.customers.columns import customer_columns
-from bcautotask_gui.ui.customers.panel import CustomerPanel
-from bcautotask_gui.ui.shared.buttons import ActionButton
+from bcautotask_gui.ui.customers.panel import COMPANY, CustomerPanel
+from bcautotask_gui.ui.shared.buttons import ActionButton, Kind
 from bcautotask_gui.ui.shared.chips import ChipBar, ChipSpec
 from bcautotask_gui.ui.shared.empty_state import EmptyState
 from bcautotask_gui.ui.shared.moments import here_and_now
@@ -34,6 +35,12 @@ class CustomersTab(QWidget):
     customer_chosen = Signal(object)
     """The CustomerRow, or None."""
     refresh_all_asked = Signal()
+    review_asked = Signal()
+    acknowledge_all_asked = Signal()
+    import_asked = Signal()
+    export_asked = Signal()
+    looked_at = Signal()
+    """The tab came into view."""
 
     def __init__(
         self, theme: Theme, settings: QSettings, now: Callable[[], datetime] = here_and_now
@@ -46,21 +53,33 @@ class CustomersTab(QWidget):
             now: The time, in the zone of the operator.
         """
         super().__init__()
-        self._theme = theme
+        self.theme = self._theme = theme
         self.sort = ("customer", False)
         self._chosen_key: object = None
         self.chips = ChipBar(theme, self.tr("Mapping"), _chips())
         self.chips.choose(ALL)
         self.search = SearchField(theme, self.tr("Search customers"))
-        self.refresh_all = ActionButton(theme, self.tr("Refresh all mappings"), "refresh")
+        self._make_buttons()
         self.notice = Notice(theme)
         self._model = RowsModel(customer_columns(now), self)
         self.table = _Customers(theme, self._model, settings)
         self._nothing = EmptyState(theme, "search", parent=self)
         self._nothing.hide()
         self.panel = CustomerPanel(theme, now)
+        self.acts = CustomerActs(self.table, self.acknowledge, self)
         self._lay_out()
         self._connect()
+        self.show_exact(None, "")
+
+    def _make_buttons(self) -> None:
+        theme = self._theme
+        self.review = ActionButton(theme, "", "check-ring")
+        self.refresh_all = ActionButton(theme, self.tr("Refresh all mappings"), "refresh")
+        self.acknowledge = ActionButton(theme, self.tr("Acknowledge rename"), "pencil")
+        self.acknowledge_all = ActionButton(theme, "", kind=Kind.FLAT)
+        self.acknowledge_all.hide()
+        self.import_button = ActionButton(theme, self.tr("Import CSV…"))
+        self.export_button = ActionButton(theme, self.tr("Export CSV…"))
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -68,8 +87,12 @@ class CustomersTab(QWidget):
         first.addWidget(self.chips, 1)
         first.addWidget(self.search)
         self.search.setFixedWidth(theme.px(386))
-        second.addWidget(self.refresh_all)
+        second.setSpacing(theme.space.s)
+        for button in (self.review, self.refresh_all, self.acknowledge, self.acknowledge_all):
+            second.addWidget(button)
         second.addStretch(1)
+        second.addWidget(self.import_button)
+        second.addWidget(self.export_button)
         bars = QVBoxLayout()
         bars.setContentsMargins(theme.space.m, theme.space.m, theme.space.m, theme.px(10))
         bars.setSpacing(theme.px(10))
@@ -99,6 +122,13 @@ class CustomersTab(QWidget):
         self.table.entered_panel.connect(self._enter_panel)
         self.panel.search.left.connect(self.table.setFocus)
         self.refresh_all.clicked.connect(self.refresh_all_asked)
+        self.review.clicked.connect(self.review_asked)
+        self.acknowledge_all.clicked.connect(self.acknowledge_all_asked)
+        self.import_button.clicked.connect(self.import_asked)
+        self.export_button.clicked.connect(self.export_asked)
+        self.acts.find_asked.connect(self._enter_panel)
+        self.acts.clear_asked.connect(self.panel.clear_asked)
+        self.acts.refresh_asked.connect(self.panel.refresh_asked)
         for keys in ("/", "Ctrl+F"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -126,6 +156,7 @@ class CustomersTab(QWidget):
         rows = self.table.selected_rows()
         row = rows[0] if rows else None
         self.panel.show_customer(row)
+        self.acts.show_for(row)
         key = row.key if row else None
         if key != self._chosen_key:
             self._chosen_key = key
@@ -133,7 +164,8 @@ class CustomersTab(QWidget):
 
     @Slot()
     def _enter_panel(self) -> None:
-        if self.panel.row is not None and self.panel.search.isVisible():
+        if self.panel.row is not None and self.panel.may_map:
+            self.panel.tabs.setCurrentIndex(COMPANY)
             self.panel.search.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
@@ -158,18 +190,37 @@ class CustomersTab(QWidget):
         for status in MappingStatus:
             self.chips.set_count(status.value, counts.get(status, 0))
         self.chips.set_count(ALL, counts.get(None, 0))
+        renamed = counts.get(MappingStatus.RENAMED, 0)
+        self.acknowledge_all.setText(self.tr("Acknowledge all {n} renames").format(n=renamed))
+        self.acknowledge_all.setVisible(renamed > 1 and self.panel.may_map)
+
+    def show_exact(self, count: int | None, off: str) -> None:
+        """Show how many customers have an exact match; None while nobody knows.
+
+        Args:
+            count: how many.
+            off: why the review cannot be opened; empty where it can.
+        """
+        text = self.tr("Review exact matches")
+        self.review.setText(text if count is None else f"{text} ({count})")
+        self.review.set_reason(off)
 
     def replace(self, row: CustomerRow) -> None:
         """Show one customer anew, in the table and in the panel if it is there."""
         self._model.replace(row)
         if self.panel.row is not None and self.panel.row.key == row.key:
             self.panel.show_customer(row)
+            self.acts.show_for(row)
 
-    def allow(self, *, may_map: bool, off: str) -> None:
+    def allow(self, *, may_map: bool, may_export: bool, off: str) -> None:
         """Show what the role allows, and why nothing can be asked of Autotask, if so."""
-        self.refresh_all.setVisible(may_map)
+        for button in (self.refresh_all, self.review, self.import_button):
+            button.setVisible(may_map)
+        self.export_button.setVisible(may_export)
         self.refresh_all.set_reason(off)
+        self.import_button.set_reason(off)
         self.panel.allow(may_map=may_map, off=off)
+        self.acts.allow(may_map=may_map, off=off)
 
     def _say_nothing(self, *, is_empty: bool) -> None:
         if not is_empty:
@@ -198,6 +249,11 @@ class CustomersTab(QWidget):
     @Slot()
     def _choose_all(self) -> None:
         self.chips.choose(ALL)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody looks at the tab."""
+        super().showEvent(event)
+        self.looked_at.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window shows fewer columns."""

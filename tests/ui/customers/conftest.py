@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.operators import Operator, Role
 from bcautotask_gui.domain.settings import Settings
 from bcautotask_gui.ui.customers.presenter import CustomersPresenter
 from bcautotask_gui.ui.customers.tab import CustomersTab
 from bcautotask_gui.worker.inline import InlineJobs
-from tests.ui.customers.fakes import NOW, FakeCustomers, FakeMessages, FakeOutcome
+from tests.ui.customers.fakes import (
+    NOW,
+    FakeCustomers,
+    FakeFiles,
+    FakeMessages,
+    FakeOutcome,
+    FakeSuggestions,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +37,8 @@ class Room:
     tab: CustomersTab
     presenter: CustomersPresenter
     service: FakeCustomers
+    suggestions: FakeSuggestions
+    files: FakeFiles
     jobs: InlineJobs
     messages: FakeMessages
     outcome: FakeOutcome
@@ -36,6 +46,11 @@ class Room:
     @property
     def panel(self) -> CustomerPanel:
         return self.tab.panel
+
+    def settle(self) -> None:
+        """Lets all work that waits be done."""
+        while self.jobs.running():
+            self.jobs.run_next()
 
     def choose(self, customer_id: int) -> None:
         assert self.tab.table.select_key(customer_id)
@@ -52,19 +67,43 @@ class Room:
 
 @pytest.fixture
 def make(qtbot: QtBot, theme: Theme, settings: QSettings) -> Callable[..., Room]:
-    def make(*, role: Role = Role.OPERATOR, enabled: bool = True, deferred: bool = False) -> Room:
+    def make(
+        *,
+        role: Role = Role.OPERATOR,
+        enabled: bool = True,
+        deferred: bool = False,
+        without_list: bool = True,
+    ) -> Room:
         tab = CustomersTab(theme, settings, lambda: NOW)
         qtbot.addWidget(tab)
         service, jobs = FakeCustomers(), InlineJobs(deferred=deferred)
         messages, outcome = FakeMessages(), FakeOutcome()
         operator = Operator("J. de Vries", role, "desk-7")
-        presenter = CustomersPresenter(tab, service, jobs, messages, outcome, operator)  # type: ignore[arg-type]
+        suggestions, files = FakeSuggestions(), FakeFiles()
+        suggestions.failure = Failure(Kind.UNREACHABLE) if without_list else None
+        presenter = CustomersPresenter(
+            tab,
+            service,  # type: ignore[arg-type]
+            suggestions,  # type: ignore[arg-type]
+            files,  # type: ignore[arg-type]
+            jobs,
+            messages,
+            outcome,
+            operator,
+            now=lambda: NOW,
+        )
         presenter.use_settings(Settings(enabled=enabled))
         tab.resize(1440, 830)
         tab.show()
-        return Room(tab, presenter, service, jobs, messages, outcome)
+        return Room(tab, presenter, service, suggestions, files, jobs, messages, outcome)
 
     return make
+
+
+@pytest.fixture
+def listed(make: Callable[..., Room]) -> Room:
+    """A room where the companies of Autotask were read when the tab was shown."""
+    return make(without_list=False)
 
 
 @pytest.fixture

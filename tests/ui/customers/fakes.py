@@ -6,16 +6,24 @@ from datetime import UTC, datetime
 
 from bcautotask_gui.domain.customers import (
     Company,
+    CompanyFacts,
     CompanyHit,
+    CustomerDetail,
     CustomerRow,
+    MappingEntry,
     MappingStatus,
+    OpenTicket,
     Suggestion,
 )
 from bcautotask_gui.domain.customers import Mapping as CompanyMapping
 from bcautotask_gui.domain.errors import Failure
+from bcautotask_gui.domain.mapping_plan import ImportPlan
+from bcautotask_gui.domain.mapping_rules import acknowledged
 from bcautotask_gui.domain.progress import Progress
 from bcautotask_gui.domain.settings import Environment
-from bcautotask_gui.services.customers import CustomerFilter, RefreshSummary
+from bcautotask_gui.domain.suggestions import ExactMatch, ExactMatches, Suggestions
+from bcautotask_gui.services.customers import CustomerFilter
+from bcautotask_gui.services.mapping_refresh import RefreshSummary
 
 NOW = datetime(2026, 11, 23, 7, 3, tzinfo=UTC)
 SYNCED = datetime(2026, 11, 23, 6, 40, tzinfo=UTC)
@@ -79,8 +87,27 @@ INACTIVE = CompanyHit(
 HITS = (EXACT, SIMILAR, NO_MATCH, TAKEN, INACTIVE)
 
 
+FACTS = CompanyFacts(
+    Company(29683401, "Bakkerij Jansen V.O.F.", _YES, "Customer", "Utrecht", "+31 30 555 0101"),
+    datetime(2026, 11, 20, 15, 12, tzinfo=UTC),
+    "Jansen Groep",
+)
+DETAIL = CustomerDetail(
+    replace(JANSEN, last_run_at=datetime(2026, 11, 23, 4, 59, tzinfo=UTC)),
+    waiting=1,
+    open_tickets=(
+        OpenTicket(
+            "T20261120.0012", "In Progress", "HV1 Daily", datetime(2026, 11, 20, tzinfo=UTC)
+        ),
+    ),
+    history=(
+        MappingEntry(SYNCED, "M. Peters", "mapping set", "", "Bakkerij Jansen V.O.F. (29683401)"),
+    ),
+)
+
+
 class FakeCustomers:
-    """Answers as the service does; `failure` is raised by whatever is called next."""
+    """Answers as the service does; `failure` is raised by the next call that lists or acts."""
 
     def __init__(self) -> None:
         self.customers = {row.id: row for row in ROWS}
@@ -88,6 +115,9 @@ class FakeCustomers:
         self.calls: list[tuple[object, ...]] = []
         self.failure: Failure | None = None
         self.summary = RefreshSummary(unchanged=126, renamed=1, invalid=1)
+        self.details = DETAIL
+        self.facts: CompanyFacts | None = FACTS
+        self.found_in: Environment | None = None
 
     def _called(self, *call: object) -> None:
         self.calls.append(call)
@@ -114,14 +144,40 @@ class FakeCustomers:
         self._called("search", customer.id, text)
         return self.hits
 
-    def set_mapping(self, customer_id: int, company_id: int) -> CustomerRow:
+    def detail(self, customer_id: int) -> CustomerDetail:
+        self.calls.append(("detail", customer_id))
+        return replace(self.details, row=self.customers[customer_id])
+
+    def company_facts(self, company_id: int) -> CompanyFacts | None:
+        self.calls.append(("facts", company_id))
+        return self.facts
+
+    def set_mapping(
+        self, customer_id: int, company_id: int, found_in: Environment | None
+    ) -> CustomerRow:
         self._called("set", customer_id, company_id)
+        self.found_in = found_in
         company = next(hit.company for hit in self.hits if hit.company.id == company_id)
         return self._put(customer_id, mapped(customer_id, company_id, company.name))
 
-    def clear_mapping(self, customer_id: int) -> CustomerRow:
+    def clear_mapping(self, customer_id: int, shown_in: Environment) -> CustomerRow:
+        assert shown_in is Environment.SANDBOX
         self._called("clear", customer_id)
         return self._put(customer_id, None)
+
+    def acknowledge(self, mapping: CompanyMapping) -> CustomerRow:
+        self._called("acknowledge", mapping.customer_id)
+        return self._put(mapping.customer_id, acknowledged(mapping))
+
+    def renamed(self) -> tuple[CustomerRow, ...]:
+        self._called("renamed")
+        return tuple(r for r in self.customers.values() if r.status is MappingStatus.RENAMED)
+
+    def acknowledge_all(self, mappings: tuple[CompanyMapping, ...]) -> int:
+        self._called("acknowledge all", *(each.customer_id for each in mappings))
+        for each in mappings:
+            self._put(each.customer_id, acknowledged(each))
+        return len(mappings)
 
     def refresh_one(self, customer_id: int) -> CustomerRow:
         self._called("refresh", customer_id)
@@ -140,6 +196,81 @@ class FakeCustomers:
         row = replace(self.customers[customer_id], mapping=mapping)
         self.customers[customer_id] = row
         return row
+
+
+class FakeSuggestions:
+    """Knows the companies once they were read; `failure` is raised by whatever is called next."""
+
+    def __init__(self) -> None:
+        self.known = False
+        self.matches: tuple[ExactMatch, ...] = (ExactMatch(KOEHLER, EXACT.company),)
+        self.hits: tuple[CompanyHit, ...] = (EXACT, SIMILAR)
+        self.accepted: list[tuple[tuple[ExactMatch, ...], Environment]] = []
+        self.failure: Failure | None = None
+        self.readings = 0
+
+    def _fail(self) -> None:
+        failure, self.failure = self.failure, None
+        if failure:
+            raise failure
+
+    def read_companies(self) -> Generator[Progress, None, ExactMatches | None]:
+        self.readings += 1
+        yield Progress(500, None, "Reading companies")
+        self._fail()
+        self.known = True
+        return self.exact()
+
+    def exact(self) -> ExactMatches | None:
+        if not self.known:
+            return None
+        return ExactMatches(Environment.SANDBOX, SYNCED, 1234, self.matches, others=(BAKKER,))
+
+    def count_similar(self, customers: tuple[CustomerRow, ...]) -> Generator[Progress, None, int]:
+        yield Progress(1, 1, "Comparing names")
+        return len(customers)
+
+    def similar_to(self, customer: CustomerRow) -> Suggestions | None:
+        return Suggestions(customer.id, SYNCED, self.hits) if self.known else None
+
+    def accept(
+        self, matches: tuple[ExactMatch, ...], found_in: Environment
+    ) -> Generator[Progress, None, int]:
+        yield Progress(0, 1, "Checking companies")
+        self._fail()
+        self.accepted.append((matches, found_in))
+        return len(matches)
+
+
+class FakeFiles:
+    """Remembers files; `failure` is raised by whatever is called next."""
+
+    def __init__(self) -> None:
+        self.plan = ImportPlan(Environment.SANDBOX, "mappings.csv", ())
+        self.exported: list[tuple[str, CustomerFilter]] = []
+        self.applied: list[ImportPlan] = []
+        self.failure: Failure | None = None
+
+    def _fail(self) -> None:
+        failure, self.failure = self.failure, None
+        if failure:
+            raise failure
+
+    def export(self, path: str, chosen: CustomerFilter) -> int:
+        self._fail()
+        self.exported.append((path, chosen))
+        return 5
+
+    def preview(self, path: str) -> Generator[Progress, None, ImportPlan]:
+        yield Progress(0, 1, "Checking companies")
+        self._fail()
+        return self.plan
+
+    def apply(self, plan: ImportPlan) -> Generator[Progress, None, int]:
+        yield Progress(0, 1, "Checking companies")
+        self._fail()
+        self.applied.append(plan)
+        return len(plan.writing)
 
 
 class FakeMessages:

@@ -71,22 +71,23 @@ def test_typing_is_searched_after_a_pause_as_one_text(room: Room, qtbot: QtBot) 
 
 def test_the_answer_of_a_former_search_is_dropped(make: Callable[..., Room]) -> None:
     room = make(deferred=True)
-    room.jobs.run_next()
+    room.settle()
     room.choose(KOEHLER.id)
     room.panel.searched.emit("first")
     room.panel.searched.emit("second")
-    room.jobs.run_next()
+    room.settle()
     assert room.service.called("search") == [(KOEHLER.id, "second")]
     assert room.panel.companies.hits == HITS
 
 
 def test_an_answer_for_another_customer_is_dropped(make: Callable[..., Room]) -> None:
     room = make(deferred=True)
-    room.jobs.run_next()
+    room.settle()
     room.choose(KOEHLER.id)
     room.panel.searched.emit("köhler")
     room.choose(JANSEN.id)
-    assert room.jobs.running() == ()
+    room.settle()
+    assert room.service.called("search") == []
     assert room.panel.companies.hits == ()
 
 
@@ -133,7 +134,7 @@ def test_enter_maps_the_chosen_company(room: Room, qtbot: QtBot) -> None:
 
 def test_a_second_press_while_the_first_is_saved_does_nothing(make: Callable[..., Room]) -> None:
     room = make(deferred=True)
-    room.jobs.run_next()
+    room.settle()
     room.choose(KOEHLER.id)
     room.panel.show_hits("köhler", HITS)
     room.panel.set_button.click()

@@ -1,0 +1,1 @@
+"""Mappings to and from files."""

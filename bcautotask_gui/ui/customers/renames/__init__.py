@@ -1,0 +1,1 @@
+"""Taking note of companies that were renamed."""

@@ -1,0 +1,1 @@
+"""Reviewing exact matches: many customers mapped by one act."""
