@@ -52,6 +52,24 @@ class Profile:
         """The sample data; removed with one click."""
         return self.folder / "demo"
 
+    @property
+    def database(self) -> str:
+        """The address of the database that was chosen here, without its password, or empty."""
+        return str(self._notes.get("database") or "")
+
+    def remember_database(self, url: str) -> None:
+        """Keeps the address for later starts; it holds no password."""
+        self._notes.put("database", url)
+
+    @property
+    def set_up_step(self) -> str:
+        """Where the guided set-up was left; empty before it and once it is done."""
+        return str(self._notes.get("set-up step") or "")
+
+    def remember_set_up_step(self, step: str) -> None:
+        """Keeps where the guided set-up is; empty once it is done."""
+        self._notes.put("set-up step", step)
+
     def send_memory(self, workspace_id: str) -> "SendMemory":
         """What this profile remembers of one workspace outside its database."""
         return SendMemory(self._notes, workspace_id)

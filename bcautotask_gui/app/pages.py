@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QSettings, Slot
 
 from bcautotask_gui.app.follow import Follow
 from bcautotask_gui.app.frame import Frame
+from bcautotask_gui.app.local import Local
 from bcautotask_gui.app.settings_page import SettingsPage
 from bcautotask_gui.app.workplace import Workplace
 from bcautotask_gui.domain.operators import Permission
@@ -16,6 +17,7 @@ from bcautotask_gui.ui.customers.tab import CustomersTab
 from bcautotask_gui.ui.main_window import MainWindow
 from bcautotask_gui.ui.run_checks.presenter import RunChecksPresenter
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
+from bcautotask_gui.ui.settings.appearance.page import single_keys_on
 from bcautotask_gui.ui.theme import Theme
 from bcautotask_gui.worker.jobs import Jobs, Lane
 
@@ -38,9 +40,11 @@ class Pages(QObject):
         frame: Frame,
         follow: Follow,
         workplace: Workplace,
+        local: Local,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._local = local
         self._window = window
         self._jobs = jobs
         self._messages = messages
@@ -68,6 +72,7 @@ class Pages(QObject):
         self.run_checks.start()
         self.settings.refresh()
 
+        self._settings_page.start()
     @Slot()
     def refresh(self) -> None:
         """Reads the page in view again."""
@@ -125,8 +130,15 @@ class Pages(QObject):
         self._window.add_page(CUSTOMERS, self.tr("Customers"), tab)
 
     def _build_settings(self, theme: Theme, memory: QSettings) -> None:
-        page = SettingsPage(
-            theme, memory, self._jobs, self._messages, self._frame, self._workplace, self
+        page = self._settings_page = SettingsPage(
+            theme,
+            memory,
+            self._jobs,
+            self._messages,
+            self._frame,
+            self._workplace,
+            self._local,
+            self,
         )
         self.settings, self._settings_tab = page.form, page.tab
         page.validation.mapping_wanted.connect(self._go_to_mapping)
@@ -135,10 +147,16 @@ class Pages(QObject):
     @Slot()
     def _go_to_mapping(self) -> None:
         self._go("mapping")
+        page.tab.appearance.single_keys_changed.connect(self._use_single_keys)
+        self._use_single_keys(single_keys_on(memory))
 
     @Slot()
     def _settings_changed(self) -> None:
         """Somebody may have saved others; what is edited here stays as it is."""
+    @Slot(bool)
+    def _use_single_keys(self, on: bool) -> None:
+        self._run_checks_tab.set_single_keys(on=on)
+
         self.settings.refresh()
         job = self._jobs.run(Lane.LOCAL, self._workplace.database.settings.read)
         job.done.connect(self._use_other_settings)

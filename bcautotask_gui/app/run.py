@@ -21,6 +21,7 @@ from bcautotask_gui.app.session import Session
 from bcautotask_gui.domain.start import StartOptions
 from bcautotask_gui.profile import Profile, usual_folder
 from bcautotask_gui.ui.main_window import MainWindow
+from bcautotask_gui.ui.settings.appearance.page import use_remembered_scheme
 from bcautotask_gui.ui.theme import Theme
 
 log = logging.getLogger(__name__)
@@ -55,7 +56,11 @@ def run(options: StartOptions, perform: Perform | None = None) -> int:
     logs.set_up(profile.folder)
     qInstallMessageHandler(_log_qt)
     try:
-        return _run(app, options, profile, perform)
+        while True:
+            code, again = _run(app, options, profile, perform)
+            if again is None:
+                return code
+            options = again
     finally:
         qInstallMessageHandler(None)
         logs.tear_down()
@@ -76,9 +81,11 @@ def _give_up(app: QApplication, session: Session) -> None:
 
 def _run(
     app: QApplication, options: StartOptions, profile: Profile, perform: Perform | None
-) -> int:
+) -> tuple[int, StartOptions | None]:
+    """One session from its window to its end; the second value says how to begin anew."""
     theme = Theme(app)
     memory = QSettings(str(profile.window_memory), QSettings.Format.IniFormat)
+    use_remembered_scheme(theme, memory)
     window = MainWindow(theme, memory)
     session = Session(options, profile, theme, window, memory)
     put_back = logs.install_hooks(session.report_crash)
@@ -97,4 +104,4 @@ def _run(
         # a prompt that nobody answers would hold the exit for ever
         logs.tear_down()
         os._exit(code)
-    return code
+    return code, session.next_start

@@ -3,6 +3,7 @@
 import logging
 import os
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from bcautotask_gui import logs
 from bcautotask_gui.app.follow import Follow
 from bcautotask_gui.app.frame import Frame
+from bcautotask_gui.app.local import Local
 from bcautotask_gui.app.pages import Pages
 from bcautotask_gui.app.people import People
 from bcautotask_gui.app.trail import Trail
@@ -39,6 +41,7 @@ class Session(QObject):
     Attributes:
         ready: the pages are filled from the database.
         failed: the database could not be opened; the page says why.
+        next_start: how to begin anew once this session has ended, or None.
     """
 
     ready = Signal()
@@ -60,6 +63,7 @@ class Session(QObject):
         self.messages = WindowMessages(theme, window)
         self.jobs = Jobs(self)
         self.workplace: Workplace | None = None
+        self.next_start: StartOptions | None = None
         self._url, self._password = _split(_address(options, profile))
         self._is_typed = False
         self._opening: Job | None = None
@@ -148,6 +152,7 @@ class Session(QObject):
             self.frame,
             self._follow,
             self.workplace,
+            Local(self._options, self._profile, self.secrets, self._url, self.restart),
             self,
         )
         self.window.uncover()
@@ -212,6 +217,21 @@ class Session(QObject):
             error if isinstance(error, Failure) else None,
         )
 
+    def restart(self, options: StartOptions) -> None:
+        """Ends this session so that another one begins in the same window system.
+
+        Args:
+            options: how the other one begins.
+        """
+        if self.workplace and self.workplace.creating.at_work():
+            self.frame.tell(self.tr("A ticket is on its way. Try again when it is known."))
+            return
+        self._guard(partial(self._begin_anew, options))
+
+    def _begin_anew(self, options: StartOptions) -> None:
+        self.next_start = options
+        self.window.close_now()
+
     def report_crash(self, text: str, correlation: str) -> None:
         """Told on the thread that failed; the window hears of it on its own."""
         self._crashed.emit(text, correlation)
@@ -259,7 +279,7 @@ class Session(QObject):
 def _address(options: StartOptions, profile: Profile) -> str:
     if options.demo:
         return demo_database_url(profile)
-    return options.database or f"sqlite:///{profile.embedded_database}"
+    return options.database or profile.database or f"sqlite:///{profile.embedded_database}"
 
 
 def _split(url: str) -> tuple[str, str | None]:

@@ -1,16 +1,26 @@
 """Builds the Settings page: the form, and what stands beside it."""
 
-from PySide6.QtCore import QObject, QSettings
+import platform
+import sys
 
+from PySide6.QtCore import QObject, QSettings, qVersion
+
+from bcautotask_gui import __version__
 from bcautotask_gui.app.frame import Frame
+from bcautotask_gui.app.local import Local
 from bcautotask_gui.app.workplace import Workplace
 from bcautotask_gui.clock import SystemClock
 from bcautotask_gui.credentials.session_store import SessionStore
 from bcautotask_gui.domain.operators import Permission
+from bcautotask_gui.domain.schema_report import DatabaseLook
 from bcautotask_gui.domain.settings import Environment
+from bcautotask_gui.services.database_desk import DatabaseDesk, InUse
+from bcautotask_gui.services.diagnostics import Diagnostics
 from bcautotask_gui.services.test_ticket import TestTicket
 from bcautotask_gui.services.validation import Validation
 from bcautotask_gui.ui.messages import Messages
+from bcautotask_gui.ui.settings.database.presenter import DatabasePresenter
+from bcautotask_gui.ui.settings.logs.presenter import LogsPresenter
 from bcautotask_gui.ui.settings.presenter import SettingsPresenter
 from bcautotask_gui.ui.settings.proof.presenter import ProofPresenter
 from bcautotask_gui.ui.settings.state import DatabaseReport, database_report
@@ -18,6 +28,24 @@ from bcautotask_gui.ui.settings.tab import SettingsTab
 from bcautotask_gui.ui.settings.validation.presenter import ValidationPresenter
 from bcautotask_gui.ui.theme import Theme
 from bcautotask_gui.worker.jobs import Jobs
+
+
+def look_at(url: str, password: str | None) -> DatabaseLook:
+    """Looks at a database; what that needs is imported by the first look."""
+    from bcautotask_gui.database.looking import look_at as look
+
+    return look(url, password)
+
+
+def versions() -> dict[str, str]:
+    """What runs here, for support."""
+    return {
+        "application": __version__,
+        "Python": platform.python_version(),
+        "Qt": qVersion(),
+        "system": platform.platform(),
+        "frozen": str(bool(getattr(sys, "frozen", False))),
+    }
 
 
 class SettingsPage(QObject):
@@ -31,9 +59,11 @@ class SettingsPage(QObject):
         messages: Messages,
         frame: Frame,
         workplace: Workplace,
+        local: Local,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._local = local
         self._theme, self._jobs = theme, jobs
         self._messages, self._frame = messages, frame
         self._workplace = workplace
@@ -54,6 +84,7 @@ class SettingsPage(QObject):
         )
         self.validation = self._validation()
         self._prove()
+        self._at_this_workplace(memory)
 
     def _report(self) -> DatabaseReport:
         place = self._workplace
@@ -78,6 +109,31 @@ class SettingsPage(QObject):
         self.form.draft_changed.connect(made.use)
         made.kept.connect(self.form.use_newer)
         made.use(self.form.draft)
+
+    def _at_this_workplace(self, memory: QSettings) -> None:
+        """The sections that look after this computer."""
+        place, local = self._workplace, self._local
+        in_use = InUse(local.url, is_server=place.database.is_shared)
+        desk = DatabaseDesk(in_use, look_at, local.secrets, place.actor)
+        self._database = DatabasePresenter(
+            self.tab.database, desk, self._jobs, self._messages, self._frame, local.use_database,
+            may_enter=place.actor.operator.may(Permission.SECRETS), parent=self,
+        )  # fmt: skip
+        diagnostics = Diagnostics(
+            local.profile.folder,
+            versions(),
+            place.database.settings,
+            place.database.report,
+            local.url,
+            SystemClock(),
+        )
+        LogsPresenter(
+            self.tab.logs, diagnostics, memory, self._jobs, self._messages, self._frame, self
+        )
+
+    def start(self) -> None:
+        """Asks what must be asked of the keyring."""
+        self._database.start()
 
     def _mapped(self, environment: Environment) -> int:
         return len(self._workplace.database.customers.mappings(environment))

@@ -86,7 +86,7 @@ def open_database(
     """
     address = read_address(url, password)
     if not may_migrate:
-        _require_file(address)
+        require_file(address)
     connections = Connections(address)
     try:
         _prepare(connections, may_migrate=may_migrate)
@@ -96,8 +96,12 @@ def open_database(
         raise
 
 
-def _require_file(address: Address) -> None:
-    """Connecting would make an empty file where there is none."""
+def require_file(address: Address) -> None:
+    """Connecting would make an empty file where there is none.
+
+    Raises:
+        Failure: DATABASE_UNREACHABLE.
+    """
     name = address.url.database or ""
     if address.is_sqlite and not name.startswith("file:") and not Path(name).exists():
         raise Failure(Kind.DATABASE_UNREACHABLE, f"no file {name}", where=address.label)
@@ -106,11 +110,8 @@ def _require_file(address: Address) -> None:
 def _prepare(connections: Connections, *, may_migrate: bool) -> None:
     tables = build(connections.dialect)
     with connections.reading() as connection:
-        known = _workspace(connection, tables)
-    if known and known.oldest_writer > LEVEL:
-        raise Failure(Kind.DATABASE_NEWER, found=f"level {known.level}")
-    if known and known.level >= LEVEL:
-        return
+        if require_known_level(connection, tables):
+            return
     if not may_migrate:
         raise Failure(Kind.DATABASE_NOT_PREPARED)
     from bcautotask_gui.database.migrate import migrate  # alembic is slow to import, rarely needed
@@ -121,6 +122,18 @@ def _prepare(connections: Connections, *, may_migrate: bool) -> None:
         if failure.kind is Kind.DATABASE_READ_ONLY:
             raise Failure(Kind.DATABASE_NOT_PREPARED, failure.detail) from failure
         raise
+
+
+def require_known_level(connection: Connection, tables: Tables) -> bool:
+    """Whether our tables are there, at the level that this version writes.
+
+    Raises:
+        Failure: DATABASE_NEWER where a newer version made them.
+    """
+    known = _workspace(connection, tables)
+    if known and known.oldest_writer > LEVEL:
+        raise Failure(Kind.DATABASE_NEWER, found=f"level {known.level}")
+    return bool(known and known.level >= LEVEL)
 
 
 def _workspace(connection: Connection, tables: Tables) -> Row[tuple[object, ...]] | None:

@@ -41,6 +41,8 @@ _SQLITE_CODES = {
 
 # what a server says before it lets anybody in that is not about the user or the password
 _NOT_THE_USER = ("starting up", "shutting down", "too many", "recovery", "does not exist")
+# what server and client say where one wants encryption and the other has none, or no trust in it
+_ENCRYPTION = ("SSL was required", "does not support SSL", "SSL error", "certificate", "sslmode")
 
 
 def failure_of(
@@ -88,6 +90,10 @@ def _of_postgresql(
 
 def _of_refused_connection(text: str) -> Kind:
     """A connection that was never made carries no SQLSTATE, only the server's words."""
+    # without an entry for either way the user is meant, not the way
+    wants_it = "no encryption" in text and "SSL encryption" not in text
+    if wants_it or any(words in text for words in _ENCRYPTION):
+        return Kind.DATABASE_ENCRYPTION
     answered = "FATAL" in text or "no password supplied" in text
     if answered and not any(words in text for words in _NOT_THE_USER):
         return Kind.DATABASE_SIGN_IN

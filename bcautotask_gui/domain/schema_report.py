@@ -51,3 +51,20 @@ class SchemaReport:
     def is_empty(self) -> bool:
         """Whether the database holds nothing of Backupchecks at all."""
         return not any(part.found for part in self.parts)
+
+
+@dataclass(frozen=True)
+class DatabaseLook:
+    """What a look at a database found; nothing was written to it.
+
+    Attributes:
+        url: its address without the password.
+        label: its short name.
+        report: what was found of the tables of Backupchecks.
+        is_prepared: whether it holds the tables of this application.
+    """
+
+    url: str
+    label: str
+    report: SchemaReport
+    is_prepared: bool

@@ -7,7 +7,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from psycopg import errors
+from psycopg import OperationalError, errors
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -69,6 +69,34 @@ def test_what_the_file_says_is_told_apart_by_its_code(code: int, kind: Kind) -> 
     error = sqlite3.OperationalError("text")
     error.sqlite_errorcode = code
     assert kind_of(error) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('connection failed: FATAL:  password authentication failed for user "anna"',
+         Kind.DATABASE_SIGN_IN),
+        ("fe_sendauth: no password supplied", Kind.DATABASE_SIGN_IN),
+        ('FATAL:  role "ana" does not exist', Kind.DATABASE_SIGN_IN),
+        ('FATAL:  database "backupcheck" does not exist', Kind.DATABASE_UNREACHABLE),
+        ("failed to resolve host 'db99': Name or service not known", Kind.DATABASE_UNREACHABLE),
+        ("connection refused", Kind.DATABASE_UNREACHABLE),
+        ("FATAL:  the database system is starting up", Kind.DATABASE_UNREACHABLE),
+        ("FATAL:  sorry, too many clients already", Kind.DATABASE_UNREACHABLE),
+        ('no pg_hba.conf entry for host "10.0.0.7", user "anna", database "x", no encryption',
+         Kind.DATABASE_ENCRYPTION),
+        ("server does not support SSL, but SSL was required", Kind.DATABASE_ENCRYPTION),
+        ("SSL error: certificate verify failed", Kind.DATABASE_ENCRYPTION),
+        ('root certificate file "/root/.postgresql/root.crt" does not exist',
+         Kind.DATABASE_ENCRYPTION),
+        ('invalid sslmode value: "yes"', Kind.DATABASE_ENCRYPTION),
+        ('FATAL:  no pg_hba.conf entry for host "10.0.0.7", SSL encryption\n'
+         'FATAL:  no pg_hba.conf entry for host "10.0.0.7", no encryption',
+         Kind.DATABASE_SIGN_IN),
+    ],
+)  # fmt: skip
+def test_a_server_that_lets_nobody_in_is_told_apart_by_its_words(text: str, kind: Kind) -> None:
+    assert kind_of(OperationalError(text)) is kind
 
 
 def test_a_pool_that_has_nothing_left_is_busy() -> None:

@@ -71,7 +71,8 @@ class SectionButton(QAbstractButton):
         painter.setPen(theme.colour("text"))
         weight = 600 if chosen else 500
         painter.setFont(theme.font("body", weight))
-        room = self.rect().adjusted(theme.px(10) + size + theme.px(8), 0, -theme.px(34), 0)
+        right = theme.px(34 if self._broken else 8)
+        room = self.rect().adjusted(theme.px(10) + size + theme.px(8), 0, -right, 0)
         shown = theme.elide(self.text(), room.width(), theme.font_metrics("body", weight))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
         if self._broken:

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bcautotask_gui.ui.settings.appearance.page import AppearancePage
 from bcautotask_gui.ui.settings.autotask_page import AutotaskPage
 from bcautotask_gui.ui.settings.connection.side import ConnectionSide
-from bcautotask_gui.ui.settings.database_page import DatabasePage
+from bcautotask_gui.ui.settings.database.page import DatabasePage
 from bcautotask_gui.ui.settings.defaults_page import DefaultsPage
 from bcautotask_gui.ui.settings.example_side import ExampleSide
+from bcautotask_gui.ui.settings.logs.page import LogsPage
 from bcautotask_gui.ui.settings.proof.side import ProofSide
 from bcautotask_gui.ui.settings.resolving_page import ResolvingPage
 from bcautotask_gui.ui.settings.saving.bar import SaveBar
@@ -32,6 +34,7 @@ from bcautotask_gui.ui.shared.notice import Notice, Tone
 from bcautotask_gui.ui.theme import Theme
 
 AUTOTASK, DEFAULTS, RESOLVING, DATABASE = "autotask", "defaults", "resolving", "database"
+LOGS, APPEARANCE = "logs", "appearance"
 _SECTION = "settings/section"
 _NARROW = 1040
 
@@ -65,6 +68,7 @@ class SettingsTab(QWidget):
         super().__init__()
         self._theme = theme
         self._settings = settings
+        self._may_edit, self._has_changes = True, False
         self.sections = SectionList(theme, self._sections())
         self.notice = Notice(theme)
         self.notice.setMinimumHeight(theme.metrics.control)
@@ -72,6 +76,8 @@ class SettingsTab(QWidget):
         self.defaults = DefaultsPage(theme, now)
         self.resolving = ResolvingPage(theme)
         self.database = DatabasePage(theme)
+        self.logs = LogsPage(theme)
+        self.appearance = AppearancePage(theme, settings)
         self.connection = ConnectionSide(theme)
         self.proof = ProofSide(theme)
         self.example = ExampleSide(theme, operator, now)
@@ -79,7 +85,7 @@ class SettingsTab(QWidget):
         self.bar = SaveBar(theme)
         self._pages = {
             AUTOTASK: self.autotask, DEFAULTS: self.defaults, RESOLVING: self.resolving,
-            DATABASE: self.database,
+            DATABASE: self.database, LOGS: self.logs, APPEARANCE: self.appearance,
         }  # fmt: skip
         self._lay_out()
         self._connect()
@@ -87,11 +93,14 @@ class SettingsTab(QWidget):
 
     def _sections(self) -> tuple[Section, ...]:
         integrations = self.tr("Extensions & Integrations")
+        here = self.tr("This workplace")
         return (
             Section(AUTOTASK, integrations, self.tr("Autotask"), "plug"),
             Section(DEFAULTS, integrations, self.tr("Ticket defaults"), "ticket"),
             Section(RESOLVING, integrations, self.tr("Resolving and notes"), "flag"),
-            Section(DATABASE, self.tr("This workplace"), self.tr("Database"), "database"),
+            Section(DATABASE, here, self.tr("Database"), "database"),
+            Section(LOGS, here, self.tr("Logs and diagnostics"), "note"),
+            Section(APPEARANCE, here, self.tr("Appearance and language"), "gear"),
         )
 
     def _lay_out(self) -> None:
@@ -145,6 +154,9 @@ class SettingsTab(QWidget):
         if key in sides:
             self._sides.setCurrentIndex(sides.index(key))
         self._settings.setValue(_SECTION, key)
+        self._show_bar()
+        if key == LOGS:
+            self.logs.ask()
 
     def show_state(self, state: FormState) -> None:
         """Show the form, its marks, and the example."""
@@ -155,7 +167,14 @@ class SettingsTab(QWidget):
         for section, page in self._pages.items():
             broken = any(key in page.rows for key in state.problems)
             self.sections.button(section).set_broken(broken=broken)
-        self.bar.setVisible(state.may_save or state.may_enter_secrets)
+        self._may_edit = state.may_save or state.may_enter_secrets
+        self._has_changes = bool(state.changed)
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        """The sections of this workplace take effect with their own buttons."""
+        of_form = self.sections.key in (AUTOTASK, DEFAULTS, RESOLVING)
+        self.bar.setVisible(self._may_edit and (of_form or self._has_changes))
 
     def show_saved_line(self, sentence: str) -> None:
         """Say who saved last."""

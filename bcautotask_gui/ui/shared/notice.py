@@ -128,6 +128,7 @@ class NoticeBox(Panel):
         """
         super().__init__(theme, "base", f"{tone.family}_icon", parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._own_icon = icon
         self._icon = IconLabel(theme, icon or tone.icon, f"{tone.family}_icon")
         token = "failed_text" if tone.family == "failed" else "text"
         self._heading = Label(theme, heading, "section", token)
@@ -144,6 +145,12 @@ class NoticeBox(Panel):
         self.body.addLayout(head)
         self.body.addWidget(self._text)
         self.say(heading, text)
+
+    def show_tone(self, tone: Tone) -> None:
+        """Another seriousness: its edge, icon and colours."""
+        self.set_colours("base", f"{tone.family}_icon")
+        self._icon.show_icon(self._own_icon or tone.icon, f"{tone.family}_icon")
+        self._heading.set_token("failed_text" if tone.family == "failed" else "text")
 
     def say(self, heading: str, text: str = "") -> None:
         """Another heading and text."""

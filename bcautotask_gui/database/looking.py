@@ -1,0 +1,50 @@
+"""A look at a database that is not open: can it be reached, and what does it hold."""
+
+from sqlalchemy import Connection, text
+
+from bcautotask_gui.database.addresses import read_address
+from bcautotask_gui.database.backupchecks import Backupchecks
+from bcautotask_gui.database.connections import Connections
+from bcautotask_gui.database.engine import require_file, require_known_level
+from bcautotask_gui.database.tables import build
+from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.schema_report import DatabaseLook
+
+# the oldest that still gets repairs
+OLDEST_SERVER = 13
+
+
+def look_at(url: str, password: str | None = None) -> DatabaseLook:
+    """Looks, and changes nothing; a file that is not there is not made.
+
+    Args:
+        url: `sqlite:///file` or `postgresql://user@host/database`.
+        password: for a server; leads over one inside the URL.
+
+    Raises:
+        Failure: DATABASE_ADDRESS, DATABASE_UNREACHABLE, DATABASE_SIGN_IN, DATABASE_ENCRYPTION,
+            DATABASE_TOO_OLD, DATABASE_NEWER, or whatever else the database said.
+    """
+    address = read_address(url, password)
+    require_file(address)
+    connections = Connections(address)
+    try:
+        with connections.reading() as connection:
+            if not address.is_sqlite:
+                _require_recent(connection, address.label)
+            is_prepared = require_known_level(connection, build(connections.dialect))
+            report = Backupchecks(connection).report
+        bare = address.url.render_as_string(hide_password=False)
+        shown = bare.replace("postgresql+psycopg://", "postgresql://", 1)
+        return DatabaseLook(shown, address.label, report, is_prepared)
+    finally:
+        connections.close()
+
+
+def _require_recent(connection: Connection, label: str) -> None:
+    number = connection.execute(text("SHOW server_version_num")).scalar_one()
+    major = int(number) // 10_000
+    if major < OLDEST_SERVER:
+        raise Failure(
+            Kind.DATABASE_TOO_OLD, where=label, found=str(major), oldest=str(OLDEST_SERVER)
+        )

@@ -1,0 +1,1 @@
+"""The section Appearance and language: how this workplace looks and which keys act."""

@@ -1,0 +1,84 @@
+"""The section Appearance and language: light or dark, and single keys."""
+
+from typing import get_args
+
+from PySide6.QtCore import QCoreApplication, QSettings, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from bcautotask_gui.ui.settings.form_page import FormPage
+from bcautotask_gui.ui.shared.toggles import RadioChoice, TickBox
+from bcautotask_gui.ui.theme import Scheme, Theme
+
+_SCHEME = "appearance/scheme"
+_SINGLE_KEYS = "appearance/single_keys"
+
+
+def use_remembered_scheme(theme: Theme, memory: QSettings) -> None:
+    """Dress the window as it was left."""
+    theme.use(_remembered(memory))
+
+
+def single_keys_on(memory: QSettings) -> bool:
+    """Whether single letters act on tables."""
+    return str(memory.value(_SINGLE_KEYS, "true")).lower() != "false"
+
+
+class AppearancePage(FormPage):
+    """Remembered with the window; takes effect at once."""
+
+    single_keys_changed = Signal(bool)
+
+    def __init__(self, theme: Theme, memory: QSettings, parent: QWidget | None = None) -> None:
+        title = QCoreApplication.translate("AppearancePage", "Appearance and language")
+        super().__init__(theme, title, parent)
+        self._memory = memory
+        self.subheading.setText(self.tr("For this computer. Takes effect at once."))
+        self._make_schemes()
+        self._make_keys()
+        self.add_end()
+
+    def _make_schemes(self) -> None:
+        words = {
+            "system": self.tr("Follow the system"),
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+        }
+        self.schemes = {key: RadioChoice(self._theme, text) for key, text in words.items()}
+        group = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.space.l)
+        for choice in self.schemes.values():
+            group.addButton(choice)
+            row.addWidget(choice)
+            choice.clicked.connect(self._scheme_clicked)
+        self.schemes[_remembered(self._memory)].setChecked(True)
+        first = self.schemes["system"]
+        self.add_row("scheme", row, buddy=first, label=self.tr("Colours"))
+        first.setAccessibleName(first.text())
+
+    def _make_keys(self) -> None:
+        self.single_keys = TickBox(self._theme, self.tr("Single keys act on the list of runs"))
+        self.single_keys.setChecked(single_keys_on(self._memory))
+        self.single_keys.clicked.connect(self._keys_clicked)
+        help_text = self.tr(
+            "C creates a ticket, M marks as reviewed, and so on, while the list has the keyboard. "
+            "Off: the same acts stay in the menus and on the buttons."
+        )
+        self.add_row("single_keys", self.single_keys, help_text, label=self.tr("Keys"))
+        self.single_keys.setAccessibleName(self.single_keys.text())
+
+    @Slot()
+    def _scheme_clicked(self) -> None:
+        chosen = next(key for key, choice in self.schemes.items() if choice.isChecked())
+        self._memory.setValue(_SCHEME, chosen)
+        use_remembered_scheme(self._theme, self._memory)
+
+    @Slot(bool)
+    def _keys_clicked(self, ticked: bool) -> None:
+        self._memory.setValue(_SINGLE_KEYS, "true" if ticked else "false")
+        self.single_keys_changed.emit(ticked)
+
+
+def _remembered(memory: QSettings) -> Scheme:
+    known = str(memory.value(_SCHEME) or "")
+    return next((scheme for scheme in get_args(Scheme) if scheme == known), "system")

@@ -1,0 +1,1 @@
+"""The section Logs and diagnostics: what was logged, and the bundle for support."""
