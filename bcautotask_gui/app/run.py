@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from bcautotask_gui import __version__, logs
+from bcautotask_gui.app.help import Help
 from bcautotask_gui.app.session import Session
 from bcautotask_gui.domain.start import StartOptions
 from bcautotask_gui.profile import Profile, usual_folder
@@ -88,6 +89,7 @@ def _run(
     use_remembered_scheme(theme, memory)
     window = MainWindow(theme, memory)
     session = Session(options, profile, theme, window, memory)
+    Help(theme, window, session)
     put_back = logs.install_hooks(session.report_crash)
     log.info("version %s begins", __version__)
     if perform:

@@ -1,0 +1,1 @@
+"""Help: the pages that ship with the application, and the window that shows them."""

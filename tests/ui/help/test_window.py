@@ -1,0 +1,114 @@
+"""The help window: it follows links and searches, and is inert otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
+
+from bcautotask_gui.app.help import Help
+from bcautotask_gui.ui.help.window import HelpWindow
+from bcautotask_gui.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+    from pytestqt.qtbot import QtBot
+
+    from bcautotask_gui.ui.theme import Theme
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme) -> HelpWindow:
+    made = HelpWindow(theme)
+    qtbot.addWidget(made)
+    made.show_page("morning")
+    made.show()
+    return made
+
+
+def search(window: HelpWindow, words: str) -> None:
+    window.search.setText(words)
+    QTest.keyClick(window.search, Qt.Key.Key_Return)
+
+
+def test_a_link_leads_to_its_page_and_back(window: HelpWindow) -> None:
+    window.browser.anchorClicked.emit(QUrl("waiting.html"))
+    assert (window.browser.key, window.list.key) == ("waiting", "waiting")
+    window.back.click()
+    assert (window.browser.key, window.list.key) == ("morning", "morning")
+    assert not window.back.isEnabled()
+
+
+def test_a_link_to_the_outside_does_nothing(window: HelpWindow) -> None:
+    for address in ("https://example.org/waiting.html", "file:///etc/waiting.html", "run:x"):
+        window.browser.anchorClicked.emit(QUrl(address))
+    assert window.browser.key == "morning"
+
+
+def test_nothing_is_loaded_from_anywhere(window: HelpWindow) -> None:
+    assert window.browser.loadResource(2, QUrl("file:///etc/hostname")).isEmpty()
+
+
+def test_a_page_chosen_in_the_list_is_shown(window: HelpWindow) -> None:
+    window.list.setFocus()
+    QTest.keyClick(window.list, Qt.Key.Key_Down)
+    assert window.browser.key == "waiting"
+
+
+def test_a_search_lists_the_pages_and_marks_the_places(window: HelpWindow) -> None:
+    search(window, "time entries")
+    assert window.browser.key == "resolving"
+    assert window.browser.extraSelections()
+
+
+def test_an_emptied_search_lists_all_pages_and_keeps_the_one_in_view(window: HelpWindow) -> None:
+    search(window, "restore")
+    window.search.empty()
+    assert window.list.model().rowCount() == 11
+    assert window.browser.key == "database"
+    assert window.list.key == "database"
+    assert not window.browser.extraSelections()
+
+
+def test_a_search_for_nothing_known_says_so(window: HelpWindow) -> None:
+    search(window, "zeppelin")
+    assert window.list.model().rowCount() == 0
+    assert "zeppelin" in window._none.text()
+
+
+def test_the_page_stays_when_the_desktop_turns_dark(window: HelpWindow, theme: Theme) -> None:
+    window.show_page("keys")
+    theme.use("dark")
+    assert window.browser.key == "keys"
+    assert theme.tokens.link in window.browser.document().defaultStyleSheet()
+
+
+def test_esc_closes_the_window(window: HelpWindow) -> None:
+    QTest.keyClick(window.list, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
+def test_help_opens_at_the_page_in_view_and_goes_with_the_window(
+    qtbot: QtBot, theme: Theme, settings: QSettings
+) -> None:
+    from PySide6.QtWidgets import QLabel
+
+    main = MainWindow(theme, settings)
+    qtbot.addWidget(main)
+    for name in ("run_checks", "customers"):
+        main.add_page(name, name, QLabel(name))
+    helper = Help(theme, main, main)
+    main.show_page("customers")
+    main.help_requested.emit()
+    shown = helper.shown
+    assert shown is not None
+    assert shown.browser.key == "customers"
+    main.show_page("run_checks")
+    main.help_requested.emit()
+    assert helper.shown is shown
+    assert shown.browser.key == "morning"
+    main.show()
+    main.close()
+    assert helper.shown is None
