@@ -191,12 +191,17 @@ def _other_company(facts: RunFacts, candidate: LinkCandidate) -> Iterator[Confir
     ticket, mapping = candidate.ticket, facts.mapping
     if mapping and mapping.company_id == ticket.company_id:
         return
-    named = f"{ticket.number} (id {ticket.id}) is for {candidate.company_name}."
+    named = f"{ticket.number} (id {ticket.id}) is for {_ended(candidate.company_name)}"
     if mapping:
-        wanted = f"This run is for {mapping.company_name}."
+        wanted = f"This run is for {_ended(mapping.company_name)}"
     else:
         wanted = f"{facts.run.customer} has no Autotask company."
     yield Confirmation(Doubt.OTHER_COMPANY, "belongs to another company", f"{named} {wanted}")
+
+
+def _ended(name: str) -> str:
+    """A name at the end of a sentence; many end in a full stop of their own."""
+    return f"{name.rstrip('.')}."
 
 
 def _linked_elsewhere(

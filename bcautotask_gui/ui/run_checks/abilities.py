@@ -33,13 +33,8 @@ def against_link(selected: Selected, rules: Rules) -> str:
     return against_none(selected) or _has_own(selected) or _while_creating(selected)
 
 
-def against_number(selected: Selected, abilities: Abilities) -> str:
-    """Numbers are typed while Autotask is off, or beside it."""
-    if not abilities.numbers_are_typed:
-        return translate(
-            "RunReasons",
-            "Numbers are typed while Autotask is off, or in compatibility mode (Settings).",
-        )
+def against_number(selected: Selected) -> str:
+    """A number may be typed over one that the web application wrote, not over another typed one."""
     is_typed = selected.ticket is not None and selected.ticket.origin is Origin.MANUAL
     has = _has(selected) if is_typed else _has_own(selected)
     return against_none(selected) or has or _while_creating(selected)

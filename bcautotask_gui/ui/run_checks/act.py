@@ -50,10 +50,8 @@ class RunAct(QObject):
             self.button.set_reason(reason)
 
     def set_visible(self, *, visible: bool) -> None:
-        """Take it away from who may never use it; its key goes with it."""
+        """Take it out of the menus, or put it back; its key goes with it."""
         self.action.setVisible(visible)
-        if self.button is not None:
-            self.button.setVisible(visible)
 
     def set_key_on(self, *, on: bool) -> None:
         """Let its key act, or leave the key to nobody; menus and button stay."""

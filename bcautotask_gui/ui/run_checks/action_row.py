@@ -21,7 +21,7 @@ class ActionRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._buttons: list[tuple[ActionButton, str]] = []
-        self._withheld: set[ActionButton] = set()
+        self._taken_away: set[ActionButton] = set()
         self.menu = QMenu(self)
         self.menu.setToolTipsVisible(True)
         self.more = ActionButton(theme, self.tr("Run"), "chevron-down")
@@ -40,6 +40,18 @@ class ActionRow(QWidget):
         self._row.insertWidget(len(self._buttons), button)
         self._buttons.append((button, key))
 
+    def allow(self, button: ActionButton, *, allowed: bool) -> None:
+        """Take a button away that may not be used at all now, or put it back."""
+        if allowed == self._is_allowed(button):
+            return
+        if allowed:
+            self._taken_away.discard(button)
+        else:
+            self._taken_away.add(button)
+            button.hide()
+        self.updateGeometry()
+        self._fit()
+
     def sizeHint(self) -> QSize:
         """Room for everything."""
         shown = [pair for pair in self._buttons if self._is_allowed(pair[0])]
@@ -51,7 +63,7 @@ class ActionRow(QWidget):
         return QSize(self._width(shown, capped=False), self._theme.metrics.control)
 
     def _is_allowed(self, button: ActionButton) -> bool:
-        return button in self._withheld or not button.isHidden()
+        return button not in self._taken_away
 
     def _width(self, pairs: list[tuple[ActionButton, str]], *, capped: bool) -> int:
         widths = [button.width_with(key if capped else "") for button, key in pairs]
@@ -80,15 +92,8 @@ class ActionRow(QWidget):
             count -= 1
         for place, (button, key) in enumerate(allowed):
             button.set_key(key if capped else "")
-            self._show(button, shown=place < count)
-
-    def _show(self, button: ActionButton, *, shown: bool) -> None:
-        if shown:
-            self._withheld.discard(button)
-        else:
-            self._withheld.add(button)
-        if button.isHidden() is shown:
-            button.setVisible(shown)
+            if button.isHidden() == (place < count):
+                button.setVisible(place < count)
 
     def _open_menu(self) -> None:
         self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

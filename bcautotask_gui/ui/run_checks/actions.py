@@ -62,7 +62,7 @@ class RunActions(QObject):
         for action in table.actions():
             bar.run_menu.addAction(action)
         for act, permission in self._permissions():
-            act.set_visible(visible=permission in may)
+            self._allow(act, allowed=permission in may)
         self.resolve.requested.connect(self.resolve_requested)
         self.note_only.requested.connect(self.resolve_requested)
         self.copy.requested.connect(self._copy_numbers)
@@ -72,7 +72,7 @@ class RunActions(QObject):
         self.create = RunAct(table, bar.create_button.text(), "C", bar.create_button)
         self.open = RunAct(table, bar.open_button.text(), "O", bar.open_button)
         self.link = RunAct(table, bar.link_button.text(), "L", bar.link_button)
-        self.number = RunAct(table, self.tr("Type ticket number"), "T")
+        self.number = RunAct(table, bar.number_button.text(), "T", bar.number_button)
         self.resolve = RunAct(table, bar.resolve_button.text(), "R", bar.resolve_button)
         self.note_only = RunAct(table, bar.note_only_button.text(), "R", bar.note_only_button)
         self.note = RunAct(table, self.tr("Add internal note"), "N")
@@ -104,7 +104,6 @@ class RunActions(QObject):
         return (
             (self.create, Permission.CREATE),
             (self.link, Permission.LINK),
-            (self.number, Permission.MANUAL_NUMBER),
             (self.resolve, Permission.RESOLVE),
             (self.note, Permission.NOTE),
             (self.review, Permission.REVIEW),
@@ -113,6 +112,11 @@ class RunActions(QObject):
             (self.unlink, Permission.UNLINK),
             (self.export, Permission.EXPORT),
         )
+
+    def _allow(self, act: RunAct, *, allowed: bool) -> None:
+        act.set_visible(visible=allowed)
+        if act.button is not None:
+            self._bar.actions_row.allow(act.button, allowed=allowed)
 
     def set_single_keys(self, *, on: bool) -> None:
         """Let single letters act, or not; keys with Ctrl always do."""
@@ -131,7 +135,9 @@ class RunActions(QObject):
         self.create.set_reason(against_create(selected))
         self.open.set_reason(against_open(selected))
         self.link.set_reason(against_link(selected, can.rules))
-        self.number.set_reason(against_number(selected, can))
+        may_type = Permission.MANUAL_NUMBER in self._may and can.numbers_are_typed
+        self._allow(self.number, allowed=may_type)
+        self.number.set_reason(against_number(selected))
         self.note.set_reason(against_note(selected, can.rules))
         self.review.set_reason(against_review(selected, can))
         self.review_job.set_reason(against_review_of_job(selected, can))
@@ -150,8 +156,8 @@ class RunActions(QObject):
         note_only = against_note_only(self.selected, rules)
         takes_its_place = bool(resolve) and not note_only
         may = Permission.RESOLVE in self._may
-        self.resolve.set_visible(visible=may and not takes_its_place)
-        self.note_only.set_visible(visible=may and takes_its_place)
+        self._allow(self.resolve, allowed=may and not takes_its_place)
+        self._allow(self.note_only, allowed=may and takes_its_place)
         self.resolve.set_reason(resolve)
         self.note_only.set_reason(note_only)
         self._bar.note_only_button.set_tip(resolve)

@@ -1,10 +1,13 @@
 """The Summary of a run: facts, what went wrong, the job's last runs, and its ticket."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.runs import RunDetail, RunObject, TicketCell
 from bcautotask_gui.domain.tickets import TicketDraft
+from bcautotask_gui.ui.run_checks.attempt.boxes import Box
+from bcautotask_gui.ui.run_checks.attempt.section import AttemptSection
 from bcautotask_gui.ui.run_checks.cells import (
     STATUS_BADGES,
     state_words,
@@ -17,6 +20,7 @@ from bcautotask_gui.ui.run_checks.pane_page import PanePage
 from bcautotask_gui.ui.run_checks.pane_ticket import number_row
 from bcautotask_gui.ui.run_checks.words import Now, breakable, long_moment, objects_words
 from bcautotask_gui.ui.shared.badges import LOOKS, Badge, badge_word
+from bcautotask_gui.ui.shared.buttons import ActionButton, Kind
 from bcautotask_gui.ui.shared.facts import Fact, Facts
 from bcautotask_gui.ui.shared.labels import Label, WrappingLabel
 from bcautotask_gui.ui.shared.moments import moment_text
@@ -31,9 +35,19 @@ _LABELS = 73
 class SummaryPage(PanePage):
     """Shows a run at a glance."""
 
+    offer_taken = Signal(object)
+    """A button about an attempt was pressed: its Offer."""
+    link_wanted = Signal(str)
+    """The number of a ticket that the run may be linked to."""
+
     def __init__(self, theme: Theme, now: Now, parent: QWidget | None = None) -> None:
         super().__init__(theme, self.tr("Summary"), parent)
         self._now = now
+        self.may: frozenset[Permission] = frozenset()
+        """What the role allows."""
+        self._attempt: tuple[int, tuple[Box, ...]] = (0, ())
+        self._shown_id = 0
+        self._job_ticket = ""
 
     def show_detail(self, detail: RunDetail, ticket: TicketCell | None) -> None:
         """Show this run.
@@ -43,6 +57,10 @@ class SummaryPage(PanePage):
             ticket: its ticket, if one counts in the environment in use.
         """
         self.begin()
+        self._shown_id = detail.run.id
+        self._attempt_room = QVBoxLayout()
+        self.lines.addLayout(self._attempt_room)
+        self._fill_attempt()
         self._add_facts(detail)
         if detail.run.remark or detail.run.affected:
             self.add_line()
@@ -53,6 +71,30 @@ class SummaryPage(PanePage):
         self.add_line()
         self._add_ticket(detail, ticket)
         self.end()
+
+    def show_attempt(self, run_id: int, boxes: tuple[Box, ...]) -> None:
+        """Say above everything else what is open about a run; it stays when the run is read again.
+
+        Args:
+            run_id: the run.
+            boxes: empty where nothing is open.
+        """
+        is_new = self._attempt != (run_id, boxes)
+        self._attempt = (run_id, boxes)
+        if is_new and run_id == self._shown_id:
+            self._fill_attempt()
+
+    def _fill_attempt(self) -> None:
+        while (item := self._attempt_room.takeAt(0)) is not None:
+            former = item.widget()
+            if former is not None:
+                former.hide()
+                former.deleteLater()
+        run_id, boxes = self._attempt
+        if run_id == self._shown_id and boxes:
+            section = AttemptSection(self._theme, boxes, self.may)
+            section.taken.connect(self.offer_taken)
+            self._attempt_room.addWidget(section)
 
     def _add_facts(self, detail: RunDetail) -> None:
         run = detail.run
@@ -119,6 +161,20 @@ class SummaryPage(PanePage):
                 number=ticket_number(detail.job_ticket), state=state_words(detail.job_ticket)
             )
             self.add_point("info", "info_icon", self.tr("Open ticket of this job"), text=text)
+            self._offer_to_link(detail.job_ticket.number)
+
+    def _offer_to_link(self, number: str) -> None:
+        self._job_ticket = number
+        if not number or Permission.LINK not in self.may:
+            return
+        words = self.tr("Link {number} instead").format(number=number)
+        button = ActionButton(self._theme, words, "link", kind=Kind.FLAT)
+        button.clicked.connect(self._ask_to_link)
+        self.lines.addWidget(button)
+
+    @Slot()
+    def _ask_to_link(self) -> None:
+        self.link_wanted.emit(self._job_ticket)
 
     def _add_number(self, ticket: TicketCell) -> None:
         self.lines.addLayout(number_row(self._theme, ticket, "section"))

@@ -1,7 +1,7 @@
 """How Run Checks says times, objects, sources and names."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -15,6 +15,7 @@ translate = QCoreApplication.translate
 Now = Callable[[], datetime]
 """Tells the time, aware, in the operator's own zone."""
 
+_NAMED = 3
 _PIECE = 18
 """So many characters of one word go on a line before it may be broken."""
 
@@ -22,6 +23,14 @@ _PIECE = 18
 def run_name(row: RunRow) -> str:
     """Customer and job, as sentences name a run."""
     return f"{row.customer} · {row.job}"
+
+
+def runs_words(rows: Sequence[RunRow]) -> str:
+    """Several runs by name: the first three jobs, and how many more."""
+    names = list(dict.fromkeys(run_name(row) for row in rows))
+    more = len(names) - _NAMED
+    rest = translate("RunWords", " and {n} more").format(n=more) if more > 0 else ""
+    return ", ".join(names[:_NAMED]) + rest
 
 
 def long_moment(moment: datetime | None, now: datetime) -> str:

@@ -28,6 +28,8 @@ class CreateDialog(ActDialog):
 
     place_wanted = Signal(str)
     copy_requested = Signal(str)
+    link_instead = Signal()
+    """Link the open ticket of the job that the draft names, and create none."""
 
     def __init__(
         self,
@@ -159,13 +161,7 @@ class CreateDialog(ActDialog):
     def _show_ready(self, draft: TicketDraft) -> None:
         self.say(self.tr("This is exactly what will be sent"), self._run_words())
         if draft.job_ticket:
-            self._add_notice(
-                Tone.INFO,
-                self.tr("This job already has an open ticket: {ticket}").format(
-                    ticket=draft.job_ticket
-                ),
-                self.tr("It belongs to another run. Create one more only for another problem."),
-            )
+            self._offer_to_link(draft.job_ticket)
         if draft.earlier_attempt:
             self._add_notice(
                 Tone.WARNING,
@@ -176,6 +172,15 @@ class CreateDialog(ActDialog):
         self.set_hint("")
         self.block("")
         self.primary.setFocus()
+
+    def _offer_to_link(self, ticket: str) -> None:
+        heading = self.tr("This job already has an open ticket: {ticket}").format(ticket=ticket)
+        text = self.tr("It belongs to another run. Create one more only for another problem.")
+        box = NoticeBox(self._theme, Tone.INFO, heading, text)
+        button = ActionButton(self._theme, self.tr("Link it instead"), "link")
+        button.clicked.connect(self.link_instead)
+        box.body.addWidget(button)
+        self._notices.addWidget(box)
 
     def _show_blocked(self, draft: TicketDraft) -> None:
         self.say(self.tr("This run cannot get a ticket yet"), self._run_words())

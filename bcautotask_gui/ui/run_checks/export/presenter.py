@@ -1,0 +1,90 @@
+"""Writes what the table shows to a file, in the background, all pages of it."""
+
+from collections.abc import Generator
+from datetime import tzinfo
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.progress import Progress
+from bcautotask_gui.domain.run_files import written
+from bcautotask_gui.services.runs import RunFilter, RunService
+from bcautotask_gui.ui.run_checks.asking import OutcomeLine, trouble_of
+from bcautotask_gui.ui.run_checks.listing.presenter import ListPresenter
+from bcautotask_gui.ui.run_checks.tab import RunChecksTab
+from bcautotask_gui.ui.shared.file_dialog import ask_for_file
+from bcautotask_gui.worker.jobs import Lane, Runner
+
+if TYPE_CHECKING:
+    from bcautotask_gui.domain.runs import RunRow
+
+_AT_ONCE = 500
+
+
+def _export(
+    runs: RunService, chosen: RunFilter, path: str, zone: tzinfo | None
+) -> Generator[Progress, None, int]:
+    """Reads all rows and writes the file at the end; stopped before that, there is none."""
+    ids = list(runs.order(chosen))
+    rows: list[RunRow] = []
+    for first in range(0, len(ids), _AT_ONCE):
+        yield Progress(first, len(ids), "Exporting runs")
+        rows += runs.rows(ids[first : first + _AT_ONCE])
+    try:
+        Path(path).write_bytes(written(rows, zone))
+    except OSError as error:
+        reason = f"The file {path} could not be written ({error.strerror}). Choose another place."
+        raise Failure(Kind.BLOCKED, reason=reason) from None
+    return len(rows)
+
+
+class ExportPresenter(QObject):
+    """One file at a time."""
+
+    def __init__(
+        self,
+        tab: RunChecksTab,
+        shown: ListPresenter,
+        runs: RunService,
+        jobs: Runner,
+        outcome: OutcomeLine,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tab, self._list, self._runs = tab, shown, runs
+        self._jobs, self._outcome = jobs, outcome
+        self._path, self._correlation = "", ""
+        tab.acts.export.requested.connect(self._ask_where)
+
+    @Slot()
+    def _ask_where(self) -> None:
+        title = self.tr("Export this view as CSV")
+        ask_for_file(self._tab.window(), title, self.export_to, save_as="runs.csv")
+
+    @Slot(str)
+    def export_to(self, path: str) -> None:
+        """Write the runs of the view, in its order, to this file."""
+        self._path = path
+        zone = self._tab.now().tzinfo
+        work = partial(_export, self._runs, self._list.filter, path, zone)
+        job = self._jobs.run(Lane.BULK, work)
+        self._correlation = job.correlation
+        job.done.connect(self._done)
+        job.failed.connect(self._failed)
+
+    @Slot(object)
+    def _done(self, count: int | None) -> None:
+        if count is None:
+            return
+        one = self.tr("1 run was exported to {file}.")
+        many = self.tr("{n} runs were exported to {file}.")
+        name = Path(self._path).name
+        self._outcome.tell((one if count == 1 else many).format(n=count, file=name))
+
+    @Slot(object)
+    def _failed(self, error: object) -> None:
+        trouble = trouble_of(error, self._correlation)
+        self._outcome.tell("", trouble.failure, trouble.correlation)

@@ -1,0 +1,1 @@
+"""Linking runs to a ticket that exists, and unlinking a wrong one."""

@@ -1,0 +1,1 @@
+"""Ticket numbers that are typed by hand."""

@@ -1,0 +1,1 @@
+"""Marking runs as reviewed, and taking it back."""
