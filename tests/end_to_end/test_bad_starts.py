@@ -150,7 +150,7 @@ def test_without_a_keyring_secrets_are_kept_for_the_session_on_request(site: Sit
         window.find("push button", "Save settings").click()
         window.find("label", re.compile("offers no keyring that can be used"))
         window.find("push button", re.compile("session only")).click()
-        person.wait_for_outcome(window, "kept")
+        person.wait_to_read(window, "All changes are saved.")
         window.find("push button", "Test connection").click()
         person.wait_for_outcome(window, "works")
         assert window.close() == 0
@@ -181,7 +181,7 @@ def replace_the_secret(window: Window, secret: str) -> None:
     window.find("push button", "Replace API secret").click()
     window.find("password text", "API secret").set_text(secret)
     window.find("push button", "Save settings").click()
-    person.wait_for_outcome(window, "secret")
+    person.wait_to_read(window, "All changes are saved.")
 
 
 def search_companies(window: Window, text: str) -> None:

@@ -52,7 +52,7 @@ def set_up(window: Window) -> None:
     window.find("push button", "It is our Sandbox", inside=question).click()
     person.choose_defaults(window)
     window.find("push button", "Save settings").click()
-    person.wait_for_outcome(window, "Settings saved.")
+    person.wait_to_read(window, "All changes are saved.")
 
 
 def check_the_one_ticket(site: Site, sentence: str) -> None:
