@@ -19,6 +19,7 @@ from bcautotask_gui.services.diagnostics import Diagnostics
 from bcautotask_gui.services.test_ticket import TestTicket
 from bcautotask_gui.services.validation import Validation
 from bcautotask_gui.ui.messages import Messages
+from bcautotask_gui.ui.settings.audit.presenter import AuditPresenter
 from bcautotask_gui.ui.settings.database.presenter import DatabasePresenter
 from bcautotask_gui.ui.settings.logs.presenter import LogsPresenter
 from bcautotask_gui.ui.settings.presenter import SettingsPresenter
@@ -85,6 +86,9 @@ class SettingsPage(QObject):
         self.validation = self._validation()
         self._prove()
         self._at_this_workplace(memory)
+        self.audit = AuditPresenter(
+            self.tab.audit, workplace.audit, jobs, messages, frame, operator, self
+        )
 
     def _report(self) -> DatabaseReport:
         place = self._workplace

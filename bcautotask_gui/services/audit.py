@@ -18,7 +18,7 @@ _PAGE = 1_000
 
 @dataclass(frozen=True)
 class AuditPage:
-    """Some entries, and everybody who can be filtered by."""
+    """Some entries, and with the first ones everybody who can be filtered by."""
 
     entries: tuple[AuditEntry, ...]
     operators: tuple[str, ...]
@@ -46,7 +46,8 @@ class AuditService:
         """
         self._actor.require(Permission.AUDIT)
         found = self._log.newest(limit + 1, before_id, query)
-        return AuditPage(found[:limit], self._log.operators(), len(found) > limit)
+        operators = self._log.operators() if before_id is None else ()
+        return AuditPage(found[:limit], operators, len(found) > limit)
 
     def verify(self) -> Generator[Progress, None, ChainReport]:
         """Follows the whole chain and compares it with what this computer remembers.

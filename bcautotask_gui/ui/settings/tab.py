@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from bcautotask_gui.ui.settings.appearance.page import AppearancePage
+from bcautotask_gui.ui.settings.audit.page import AuditPage
 from bcautotask_gui.ui.settings.autotask_page import AutotaskPage
 from bcautotask_gui.ui.settings.connection.side import ConnectionSide
 from bcautotask_gui.ui.settings.database.page import DatabasePage
@@ -34,7 +35,7 @@ from bcautotask_gui.ui.shared.notice import Notice, Tone
 from bcautotask_gui.ui.theme import Theme
 
 AUTOTASK, DEFAULTS, RESOLVING, DATABASE = "autotask", "defaults", "resolving", "database"
-LOGS, APPEARANCE = "logs", "appearance"
+LOGS, APPEARANCE, AUDIT = "logs", "appearance", "audit"
 _SECTION = "settings/section"
 _NARROW = 1040
 
@@ -78,6 +79,7 @@ class SettingsTab(QWidget):
         self.database = DatabasePage(theme)
         self.logs = LogsPage(theme)
         self.appearance = AppearancePage(theme, settings)
+        self.audit = AuditPage(theme, settings, now)
         self.connection = ConnectionSide(theme)
         self.proof = ProofSide(theme)
         self.example = ExampleSide(theme, operator, now)
@@ -86,6 +88,7 @@ class SettingsTab(QWidget):
         self._pages = {
             AUTOTASK: self.autotask, DEFAULTS: self.defaults, RESOLVING: self.resolving,
             DATABASE: self.database, LOGS: self.logs, APPEARANCE: self.appearance,
+            AUDIT: self.audit,
         }  # fmt: skip
         self._lay_out()
         self._connect()
@@ -101,6 +104,7 @@ class SettingsTab(QWidget):
             Section(DATABASE, here, self.tr("Database"), "database"),
             Section(LOGS, here, self.tr("Logs and diagnostics"), "note"),
             Section(APPEARANCE, here, self.tr("Appearance and language"), "gear"),
+            Section(AUDIT, self.tr("This team"), self.tr("Audit log"), "history"),
         )
 
     def _lay_out(self) -> None:

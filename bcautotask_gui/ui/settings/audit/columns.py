@@ -1,0 +1,83 @@
+"""The columns of the audit log."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from bcautotask_gui.domain.audit import AuditEntry
+from bcautotask_gui.ui.shared.column import Align, Column
+from bcautotask_gui.ui.shared.moments import moment_text
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class AuditRow:
+    """An entry under the key of its id."""
+
+    key: int
+    entry: AuditEntry
+
+
+def audit_columns(now: Callable[[], datetime]) -> tuple[Column, ...]:
+    """The columns in their order.
+
+    Args:
+        now: the time in the zone of the operator.
+    """
+
+    def told(key: str, title: str, width: int, *, stretch: bool = False, rank: int = 0) -> Column:
+        return Column(
+            key,
+            title,
+            lambda row: str(getattr(row.entry.event, key)),
+            width=width,
+            stretch=stretch,
+            narrow_rank=rank,
+        )
+
+    return (
+        Column(
+            "id",
+            translate("AuditPage", "Entry"),
+            lambda row: str(row.entry.id),
+            align=Align.RIGHT,
+            tabular=True,
+            quiet=True,
+            width=62,
+        ),
+        Column(
+            "at",
+            translate("AuditPage", "Time"),
+            lambda row: moment_text(row.entry.at, now()),
+            tooltip=lambda row: row.entry.at.isoformat(sep=" ", timespec="milliseconds"),
+            tabular=True,
+            width=140,
+            hideable=False,
+        ),
+        told("operator", translate("AuditPage", "Who"), 110),
+        Column(
+            "act",
+            translate("AuditPage", "What"),
+            lambda row: row.entry.event.act.value,
+            weight=500,
+            width=170,
+            hideable=False,
+        ),
+        told("subject", translate("AuditPage", "Object"), 110),
+        told("before", translate("AuditPage", "Before"), 130, stretch=True, rank=2),
+        told("after", translate("AuditPage", "After"), 150, stretch=True),
+        Column(
+            "session_role",
+            translate("AuditPage", "Database user"),
+            lambda row: row.entry.session_role,
+            quiet=True,
+            width=110,
+            narrow_rank=1,
+        ),
+        told("workstation", translate("AuditPage", "Workstation"), 110, rank=3),
+        told("environment", translate("AuditPage", "Environment"), 96, rank=4),
+        told("correlation", translate("AuditPage", "Correlation id"), 110, rank=5),
+    )
