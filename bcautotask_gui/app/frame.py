@@ -78,6 +78,10 @@ class Frame(QObject):
         text = f"{sentence} {failure}".strip()
         self._window.status.outcome.say(text, Tone.FAILED, details)
 
+    def tell_running(self, sentence: str) -> None:
+        """Says what is under way."""
+        self._window.status.outcome.say_running(sentence)
+
     def stop(self) -> None:
         """Looks no more."""
         self._timer.stop()

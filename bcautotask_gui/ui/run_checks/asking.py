@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from bcautotask_gui.domain.errors import Failure
-from bcautotask_gui.ui.shared.telling import as_failure, details_of, sentence_of
+from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, details_of, sentence_of
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,11 @@ class Trouble:
         return details_of(self.failure, self.correlation)
 
 
-class OutcomeLine(Protocol):
-    """Whoever shows how the last act ended, and lets it be copied with its id."""
+class OutcomeLine(OutcomePort, Protocol):
+    """Whoever shows how the last act ended, and what is under way meanwhile."""
 
-    def tell(self, sentence: str, failure: Failure | None = None, correlation: str = "") -> None:
-        """Show a sentence; with a failure it ended badly, and the failure's sentence follows."""
+    def tell_running(self, sentence: str) -> None:
+        """Show what is under way."""
 
 
 def trouble_of(error: object, correlation: str) -> Trouble:

@@ -12,8 +12,14 @@ translate = QCoreApplication.translate
 class OutcomePort(Protocol):
     """Whoever shows how the last act ended."""
 
-    def tell(self, sentence: str, failure: Failure | None = None) -> None:
-        """Show how it ended; the sentence is empty where the failure says it all."""
+    def tell(self, sentence: str, failure: Failure | None = None, correlation: str = "") -> None:
+        """Show how it ended.
+
+        Args:
+            sentence: what is so; empty where the failure says it all.
+            failure: what went wrong, or None.
+            correlation: the id under which the log tells more.
+        """
 
 
 def as_failure(error: object) -> Failure:

@@ -264,10 +264,14 @@ class FakeOutcome:
     def __init__(self) -> None:
         self.told: list[str] = []
         self.correlations: list[str] = []
+        self.running: list[str] = []
 
     def tell(self, sentence: str, failure: Failure | None = None, correlation: str = "") -> None:
         self.told.append(f"{sentence} {failure or ''}".strip())
         self.correlations.append(correlation)
+
+    def tell_running(self, sentence: str) -> None:
+        self.running.append(sentence)
 
 
 def created(run_id: int = 1, **changes: object) -> CreateOutcome:

@@ -19,7 +19,7 @@ def draft_facts(draft: TicketDraft, now: datetime) -> tuple[Fact, ...]:
         now: the time in the zone of the operator.
     """
     broken = {block.field for block in draft.blocks}
-    chosen = (
+    chosen: tuple[tuple[str, str, Choice | None], ...] = (
         ("queue", translate("CreateFields", "Queue"), draft.queue),
         ("source", translate("CreateFields", "Source"), draft.source),
         ("status", translate("CreateFields", "Status"), draft.status),

@@ -73,6 +73,8 @@ class CreatePresenter(QObject):
     """The id of a run whose ticket must be looked for, or whose number is missing."""
     troubled = Signal(object, object)
     """The id of a run, and its Trouble or None."""
+    link_instead = Signal(object, str)
+    """The id of a run, and the open ticket of its job as "number, status"."""
 
     def __init__(
         self,
@@ -117,6 +119,7 @@ class CreatePresenter(QObject):
         dialog.finished.connect(self._closed)
         dialog.place_wanted.connect(tab.place_wanted)
         dialog.copy_requested.connect(self._messages.copy)
+        dialog.link_instead.connect(self._link_instead)
         dialog.open()
         self._draft.ask(self._drafts.draft, row.id)
 
@@ -138,6 +141,14 @@ class CreatePresenter(QObject):
             dialog.deleteLater()
 
     @Slot()
+    def _link_instead(self) -> None:
+        dialog = self.dialog
+        if dialog is not None and dialog.draft is not None:
+            run_id, ticket = dialog.run_id, dialog.draft.job_ticket
+            dialog.reject()
+            self.link_instead.emit(run_id, ticket)
+
+    @Slot()
     def _confirmed(self) -> None:
         dialog = self.dialog
         if dialog is None or dialog.draft is None or dialog.draft.blocks:
@@ -157,12 +168,12 @@ class CreatePresenter(QObject):
         self.troubled.emit(row.id, None)
         self.started.emit(row.id)
         text = self.tr("Creating the ticket for {run}").format(run=run_name(row))
-        self._outcome.tell(text)
+        self._outcome.tell_running(text)
         act.start(self._jobs, self._tickets, tenant_is_empty=tenant_is_empty)
 
     @Slot(object, str)
     def _progressed(self, act: CreateAct, what: str) -> None:
-        self._outcome.tell(f"{run_name(act.row)}: {what}")
+        self._outcome.tell_running(f"{run_name(act.row)}: {what}")
 
     @Slot(object, object)
     def _act_ended(self, act: CreateAct, outcome: CreateOutcome | None) -> None:

@@ -1,4 +1,4 @@
-"""Looks for tickets of which nobody knows whether they exist, while there are any."""
+"""Looks for what nobody knows yet: whether a ticket, a note or an update came to be."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from bcautotask_gui.domain.claim_rules import Step
+from bcautotask_gui.domain.resolution_shown import ResolutionOutcome
 from bcautotask_gui.domain.runs import RunRow
 from bcautotask_gui.services.look_ups import LookUpOutcome, LookUpService
+from bcautotask_gui.services.resolution import ResolutionService
 from bcautotask_gui.services.runs import RunService
 from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Question, Trouble
+from bcautotask_gui.ui.run_checks.resolve.words import outcome_words
 from bcautotask_gui.ui.run_checks.words import run_name
 from bcautotask_gui.worker.jobs import Lane, Runner
 
@@ -26,14 +29,23 @@ class Looked:
     """What one look did, and the rows that it is about, read afterwards."""
 
     outcomes: tuple[LookUpOutcome, ...]
+    resolutions: tuple[ResolutionOutcome, ...]
+    is_resolving_open: bool
     rows: tuple[RunRow, ...]
 
 
-def _look(look_ups: LookUpService, runs: RunService, left_open: Collection[int]) -> Looked:
+def _look(
+    look_ups: LookUpService,
+    resolving: ResolutionService,
+    runs: RunService,
+    left_open: Collection[int],
+) -> Looked:
     outcomes = look_ups.look()
+    resolutions = resolving.go_on()
     decided = {each.run_id for each in outcomes if each.step is not Step.WAIT}
     ids = tuple(sorted(decided | set(left_open)))
-    return Looked(outcomes, runs.rows(ids) if ids else ())
+    rows = runs.rows(ids) if ids else ()
+    return Looked(outcomes, resolutions, bool(resolving.left_open()), rows)
 
 
 class WaitingPresenter(QObject):
@@ -45,13 +57,16 @@ class WaitingPresenter(QObject):
     def __init__(
         self,
         look_ups: LookUpService,
+        resolving: ResolutionService,
         runs: RunService,
         jobs: Runner,
         outcome: OutcomeLine,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look_ups, self._runs, self._outcome = look_ups, runs, outcome
+        self._look_ups, self._resolving = look_ups, resolving
+        self._runs, self._outcome = runs, outcome
+        self._is_resolving_open = False
         self._left_open: set[int] = set()
         self._waiting = 0
         self._told: Kind | None = None
@@ -76,12 +91,19 @@ class WaitingPresenter(QObject):
     def look(self) -> None:
         """Look once, unless a look is under way."""
         if not self._question.is_open:
-            self._question.ask(_look, self._look_ups, self._runs, frozenset(self._left_open))
+            left_open = frozenset(self._left_open)
+            self._question.ask(_look, self._look_ups, self._resolving, self._runs, left_open)
 
     @Slot(object)
     def wait_for(self, run_id: int) -> None:
         """Look until this run's ticket and its number are known."""
         self._left_open.add(run_id)
+        self._keep_time()
+
+    @Slot()
+    def wait_for_writing(self) -> None:
+        """Look until it is known what became of a note or an update."""
+        self._is_resolving_open = True
         self._keep_time()
 
     def set_waiting(self, count: int) -> None:
@@ -90,7 +112,7 @@ class WaitingPresenter(QObject):
         self._keep_time()
 
     def _keep_time(self) -> None:
-        wanted = bool(self._waiting or self._left_open)
+        wanted = bool(self._waiting or self._left_open or self._is_resolving_open)
         if wanted and not self._timer.isActive():
             self._timer.start()
         elif not wanted:
@@ -109,9 +131,19 @@ class WaitingPresenter(QObject):
                 changed.add(each.run_id)
                 self._left_open.discard(each.run_id)
         self._left_open -= numbered
+        self._is_resolving_open = looked.is_resolving_open
+        for resolution in looked.resolutions:
+            self._tell_resolution(resolution)
+            changed.add(resolution.run_id)
         for run_id in sorted(changed):
             self.decided.emit(run_id)
         self._keep_time()
+
+    def _tell_resolution(self, outcome: ResolutionOutcome) -> None:
+        if outcome.failure is None:
+            self._outcome.tell(outcome_words(outcome))
+        else:
+            self._outcome.tell(f"{outcome.number}:", outcome.failure)
 
     def _words(self, outcome: LookUpOutcome) -> str:
         return {
@@ -130,6 +162,7 @@ class WaitingPresenter(QObject):
     def _failed(self, trouble: Trouble) -> None:
         """Told once, and only while somebody waits; it is tried again all the same."""
         kind = trouble.failure.kind
-        if (self._waiting or self._left_open) and kind is not self._told:
+        is_awaited = self._waiting or self._left_open or self._is_resolving_open
+        if is_awaited and kind is not self._told:
             self._told = kind
             self._outcome.tell("", trouble.failure, trouble.correlation)

@@ -1,0 +1,1 @@
+"""Adding an internal note to the ticket of a run."""

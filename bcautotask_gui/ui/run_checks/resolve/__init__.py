@@ -1,0 +1,1 @@
+"""Resolving the ticket of a run: the dialog, and the act."""
