@@ -25,16 +25,24 @@ if TYPE_CHECKING:
     from bcautotask_gui.services.access import AutotaskAccess
     from bcautotask_gui.services.acts import Actor
     from bcautotask_gui.services.audit import AuditService, TrailKeeper
+    from bcautotask_gui.services.claims import ClaimService
     from bcautotask_gui.services.connection_test import ConnectionTest
     from bcautotask_gui.services.customers import CustomerService
     from bcautotask_gui.services.drafts import DraftService
+    from bcautotask_gui.services.link_search import LinkSearchService
+    from bcautotask_gui.services.linking import LinkService
     from bcautotask_gui.services.look_ups import LookUpService
+    from bcautotask_gui.services.manual_numbers import ManualNumberService
     from bcautotask_gui.services.mapping_files import MappingFiles
+    from bcautotask_gui.services.resolution import ResolutionService
+    from bcautotask_gui.services.reviews import ReviewService
     from bcautotask_gui.services.runs import RunService
     from bcautotask_gui.services.secret_keeper import SecretKeeper
     from bcautotask_gui.services.settings import SettingsService
     from bcautotask_gui.services.sign_in import SignInService
     from bcautotask_gui.services.suggestions import SuggestionService
+    from bcautotask_gui.services.ticket_states import TicketStateService
+    from bcautotask_gui.services.ticket_view import TicketViewService
     from bcautotask_gui.services.tickets import TicketService
     from bcautotask_gui.services.watching import WatchService
 
@@ -65,6 +73,14 @@ class Workplace:
     drafts: "DraftService"
     creating: "TicketService"
     look_ups: "LookUpService"
+    resolving: "ResolutionService"
+    ticket_views: "TicketViewService"
+    ticket_states: "TicketStateService"
+    linking: "LinkService"
+    link_search: "LinkSearchService"
+    numbers: "ManualNumberService"
+    reviews: "ReviewService"
+    claims: "ClaimService"
     watching: "WatchService"
     audit: "AuditService"
     trail: "TrailKeeper"
@@ -140,17 +156,27 @@ def _wired(
     from bcautotask_gui.services.access import AutotaskAccess
     from bcautotask_gui.services.acts import Actor
     from bcautotask_gui.services.audit import AuditService, TrailKeeper
+    from bcautotask_gui.services.candidates import Candidates
+    from bcautotask_gui.services.claims import ClaimService
     from bcautotask_gui.services.connection_test import ConnectionTest
     from bcautotask_gui.services.customers import CustomerService
     from bcautotask_gui.services.drafts import DraftService
     from bcautotask_gui.services.finding import Finder
+    from bcautotask_gui.services.link_search import LinkSearchService
+    from bcautotask_gui.services.linking import LinkService
     from bcautotask_gui.services.look_ups import LookUpService
+    from bcautotask_gui.services.manual_numbers import ManualNumberService
     from bcautotask_gui.services.mapping_files import MappingFiles
+    from bcautotask_gui.services.owners import Owners
+    from bcautotask_gui.services.resolution import ResolutionService
+    from bcautotask_gui.services.reviews import ReviewService
     from bcautotask_gui.services.runs import RunService
     from bcautotask_gui.services.secret_keeper import SecretKeeper
     from bcautotask_gui.services.settings import SettingsService
     from bcautotask_gui.services.sign_in import SignInService
     from bcautotask_gui.services.suggestions import SuggestionService
+    from bcautotask_gui.services.ticket_states import TicketStateService
+    from bcautotask_gui.services.ticket_view import TicketViewService
     from bcautotask_gui.services.tickets import TicketService
     from bcautotask_gui.services.watching import WatchService
 
@@ -165,6 +191,8 @@ def _wired(
     memory = profile.send_memory(store.workspace_id())
     trail = profile.trail_memory(store.workspace_id())
     creating = TicketService(database.tickets, store, access, finder, memory, actor, clock)
+    tickets, links = database.tickets, database.links
+    owners = Owners(tickets, database.instances, creating, actor)
     workplace = Workplace(
         database=database,
         workspace_id=store.workspace_id(),
@@ -184,6 +212,34 @@ def _wired(
         creating=creating,
         look_ups=LookUpService(
             database.tickets, access, finder, creating, memory, actor, clock, waits
+        ),
+        resolving=ResolutionService(
+            database.resolutions,
+            database.runs,
+            database.tickets,
+            database.instances,
+            store,
+            access,
+            finder,
+            memory,
+            actor,
+            clock,
+            waits,
+        ),
+        ticket_views=TicketViewService(
+            database.tickets, database.ticket_states, store, access, clock
+        ),
+        ticket_states=TicketStateService(database.ticket_states, store, access),
+        linking=LinkService(
+            database.runs, tickets, links, store, access, finder, owners, actor, waits
+        ),
+        link_search=LinkSearchService(
+            database.runs, access, Candidates(links, store), actor, clock
+        ),
+        numbers=ManualNumberService(database.runs, tickets, links, store, owners, actor),
+        reviews=ReviewService(database.reviews, actor),
+        claims=ClaimService(
+            database.runs, tickets, links, store, access, finder, owners, actor, waits
         ),
         watching=WatchService(database.watch, database.runs, database.instances, actor, clock),
         audit=AuditService(database.audit, trail, actor),

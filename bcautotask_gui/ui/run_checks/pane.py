@@ -61,6 +61,7 @@ class RunPane(Panel):
         super().__init__(theme, "base", parent=parent, rounded=False)
         self._now = now
         self._details = ""
+        self._widest = 0
         self.setAccessibleName(self.tr("Run"))
         self._pages = QStackedWidget()
         self._none = EmptyState(theme, "list", small=True)
@@ -86,7 +87,9 @@ class RunPane(Panel):
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for a small window; all tabs still fit."""
         tabs = self.tabs.sizeHint().width() + self._theme.space.s
-        return QSize(max(self._theme.px(WIDTH - 30), tabs), self._theme.px(200))
+        # the widest tabs so far: else the table beside would move with each count that is shown
+        self._widest = max(self._widest, self._theme.px(WIDTH - 30), tabs)
+        return QSize(self._widest, self._theme.px(200))
 
     def _make_head(self, theme: Theme) -> None:
         self._badge = BadgeLabel(theme, Badge.SUCCESS)
@@ -111,7 +114,7 @@ class RunPane(Panel):
         self.summary = SummaryPage(theme, self._now)
         self.objects = ObjectsTable(theme)
         self.mail = MailPage(theme, self._now)
-        self.ticket = TicketPage(theme)
+        self.ticket = TicketPage(theme, self._now)
         self.history = HistoryPage(theme, self._now)
         self._tab_pages = QStackedWidget()
         for name, page in (

@@ -1,15 +1,20 @@
 """The behaviour of Run Checks: brings list, pane, create and look-ups together."""
 
 from collections.abc import Collection
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
-from bcautotask_gui.domain.changes import Change
+from bcautotask_gui.domain.changes import Change, ChangeKind
 from bcautotask_gui.domain.runs import RunView
+from bcautotask_gui.domain.settings import Settings
 from bcautotask_gui.services.drafts import DraftService
 from bcautotask_gui.services.look_ups import LookUpService
+from bcautotask_gui.services.resolution import ResolutionService
 from bcautotask_gui.services.runs import RunService
+from bcautotask_gui.services.ticket_states import TicketStateService
+from bcautotask_gui.services.ticket_view import TicketViewService
 from bcautotask_gui.services.tickets import TicketService
 from bcautotask_gui.ui.messages import Messages
 from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Question, Trouble
@@ -17,10 +22,28 @@ from bcautotask_gui.ui.run_checks.create.presenter import CreatePresenter
 from bcautotask_gui.ui.run_checks.detail.presenter import DetailPresenter
 from bcautotask_gui.ui.run_checks.following.presenter import FollowPresenter
 from bcautotask_gui.ui.run_checks.listing.presenter import ListPresenter
+from bcautotask_gui.ui.run_checks.note.presenter import NotePresenter
 from bcautotask_gui.ui.run_checks.pane import TICKET_TAB
+from bcautotask_gui.ui.run_checks.reasons import Rules
+from bcautotask_gui.ui.run_checks.resolve.presenter import ResolvePresenter
+from bcautotask_gui.ui.run_checks.states.presenter import StatesPresenter
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
+from bcautotask_gui.ui.run_checks.ticket.presenter import TicketPresenter
 from bcautotask_gui.ui.run_checks.waiting.presenter import WaitingPresenter
 from bcautotask_gui.worker.jobs import Lane, Runner
+
+
+@dataclass(frozen=True)
+class RunServices:
+    """What can be done with runs and their tickets."""
+
+    runs: RunService
+    drafts: DraftService
+    tickets: TicketService
+    look_ups: LookUpService
+    resolving: ResolutionService
+    views: TicketViewService
+    states: TicketStateService
 
 
 class RunChecksPresenter(QObject):
@@ -29,27 +52,32 @@ class RunChecksPresenter(QObject):
     def __init__(
         self,
         tab: RunChecksTab,
-        runs: RunService,
-        drafts: DraftService,
-        tickets: TicketService,
-        look_ups: LookUpService,
+        services: RunServices,
         jobs: Runner,
         messages: Messages,
         outcome: OutcomeLine,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        runs, tickets = services.runs, services.tickets
         self._tab, self._tickets = tab, tickets
         self._messages, self._outcome = messages, outcome
         self.list = ListPresenter(tab, runs, jobs, self)
-        self.detail = DetailPresenter(tab, runs, drafts, jobs, self.list.known, self)
-        self.create = CreatePresenter(tab, drafts, tickets, jobs, messages, outcome, self)
+        self.detail = DetailPresenter(tab, runs, services.drafts, jobs, self.list.known, self)
+        self.create = CreatePresenter(tab, services.drafts, tickets, jobs, messages, outcome, self)
+        self.ticket = TicketPresenter(tab, services.views, jobs, self)
+        self.resolve = ResolvePresenter(tab, services.resolving, jobs, outcome, self)
+        self.note = NotePresenter(tab, services.resolving, jobs, outcome, self)
+        self.states = StatesPresenter(tab, services.states, jobs, outcome, self)
         self.following = FollowPresenter(tab, runs, self.list, jobs, self)
-        self.waiting = WaitingPresenter(look_ups, runs, jobs, outcome, self)
+        self.waiting = WaitingPresenter(
+            services.look_ups, services.resolving, runs, jobs, outcome, self
+        )
         self._address = Question(partial(jobs.run, Lane.AUTOTASK), self)
         self._address.answered.connect(messages.open_url)
         self._address.failed.connect(self._address_failed)
         self._opening: int | None = None
+        self._may_ask = False
         self._connect()
 
     def _connect(self) -> None:
@@ -67,17 +95,55 @@ class RunChecksPresenter(QObject):
         self.waiting.decided.connect(self._read_again)
         self.list.counted.connect(self._counted)
         self.following.run_changed.connect(self.detail.read_again)
+        self._connect_ticket()
+
+    def _connect_ticket(self) -> None:
+        """What is done with a ticket, and how it stands."""
+        tab = self._tab
+        tab.resolve_requested.connect(self._resolve)
+        tab.note_requested.connect(self._add_note)
+        for act in (self.resolve, self.note):
+            act.ended.connect(self._ticket_changed)
+            act.left_open.connect(self.waiting.wait_for_writing)
+        self.resolve.open_requested.connect(self._open)
+        self.ticket.changed.connect(self._read_again)
+        self.detail.shown.connect(self.ticket.detail_shown)
+        self.states.changed.connect(self._compare)
+
+    def use_settings(self, settings: Settings) -> None:
+        """Judge by what the settings allow from now on."""
+        acts = self._tab.acts
+        rules = Rules(is_known=True, enabled=settings.enabled, resolving=settings.resolving_allowed)
+        acts.show_abilities(replace(acts.abilities, rules=rules))
+        if self._may_ask:
+            self.states.refresh_by_itself()
 
     def start(self) -> None:
         """Read the list for the first time, and look once for what a crash left behind."""
         self.list.refresh()
         self.waiting.look()
 
+    def begin_to_ask(self) -> None:
+        """The keyring answered: read how tickets stand, and look what was left open."""
+        self._may_ask = True
+        self.states.refresh_by_itself()
+        self.waiting.look()
+
+    def come_into_view(self) -> None:
+        """The tab is shown again."""
+        self.states.refresh_if_old()
+
     @Slot()
     def refresh(self) -> None:
         """Read everything again; selection and scroll stay."""
         self.list.refresh()
         self.detail.read()
+
+    @Slot()
+    def refresh_tickets(self) -> None:
+        """Read again in Autotask how tickets stand, and the one that is looked at."""
+        self.states.refresh()
+        self.ticket.look()
 
     def hear(self, changes: Collection[Change]) -> None:
         """Show what others changed, without moving anything."""
@@ -87,6 +153,9 @@ class RunChecksPresenter(QObject):
         """Ask and look no more."""
         self.following.stop()
         self.detail.stop()
+        self.ticket.stop()
+        self.resolve.stop()
+        self.states.stop()
         self.waiting.stop()
 
     @Slot()
@@ -94,6 +163,29 @@ class RunChecksPresenter(QObject):
         row = self._tab.list.selected_row
         if row is not None and self._tab.ticket_of(row) is None:
             self.create.begin(row)
+
+    @Slot()
+    def _resolve(self) -> None:
+        row = self._tab.list.selected_row
+        if row is not None:
+            self.resolve.begin(row)
+
+    @Slot()
+    def _add_note(self) -> None:
+        row = self._tab.list.selected_row
+        if row is not None:
+            self.note.begin(row)
+
+    @Slot(object)
+    def _ticket_changed(self, run_id: int) -> None:
+        """Other runs may have the same ticket."""
+        self._read_again(run_id)
+        self.ticket.look_again(run_id)
+        self._compare()
+
+    @Slot()
+    def _compare(self) -> None:
+        self.following.hear((Change(ChangeKind.VIEW),))
 
     @Slot(object)
     def _read_again(self, run_id: int) -> None:

@@ -74,6 +74,8 @@ class RunChecksTab(QWidget):
         self.list = RunList(theme, settings, now, self.here)
         self.table = self.list.table
         self.pane = RunPane(theme, now)
+        self.pane.ticket.may_note = Permission.NOTE in may
+        self.pane.summary.may = frozenset(may)
         self.acts = RunActions(self.bar, self.table, may=may, parent=self)
         self._lay_out()
         self._connect()
@@ -115,6 +117,7 @@ class RunChecksTab(QWidget):
         self.acts.copy_requested.connect(self.copy_requested)
         self.pane.copy_requested.connect(self.copy_requested)
         self.pane.ticket.open_requested.connect(self.open_requested)
+        self.pane.ticket.note_requested.connect(self.note_requested)
         self.pane.mail.browser.link_chosen.connect(self.link_chosen)
         self.splitter.splitterMoved.connect(self._keep_splitter)
 

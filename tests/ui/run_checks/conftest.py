@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bcautotask_gui.domain.settings import Environment
-from bcautotask_gui.ui.run_checks.presenter import RunChecksPresenter
+from bcautotask_gui.domain.settings import Environment, Settings
+from bcautotask_gui.ui.run_checks.presenter import RunChecksPresenter, RunServices
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.worker.inline import InlineJobs
+from tests.ui.run_checks.fake_tickets import FakeResolving, FakeStates, FakeViews
 from tests.ui.run_checks.fakes import (
     NOW,
     FakeDrafts,
@@ -41,14 +42,20 @@ class Place:
     drafts: FakeDrafts = field(default_factory=FakeDrafts)
     tickets: FakeTickets = field(default_factory=FakeTickets)
     look_ups: FakeLookUps = field(default_factory=FakeLookUps)
+    resolving: FakeResolving = field(default_factory=FakeResolving)
+    views: FakeViews = field(default_factory=FakeViews)
+    states: FakeStates = field(default_factory=FakeStates)
     messages: FakeMessages = field(default_factory=FakeMessages)
     outcome: FakeOutcome = field(default_factory=FakeOutcome)
 
     def __post_init__(self) -> None:
-        self.presenter = RunChecksPresenter(
-            self.tab, self.runs, self.drafts, self.tickets, self.look_ups, self.jobs,
-            self.messages, self.outcome, self.tab,
+        services = RunServices(
+            self.runs, self.drafts, self.tickets, self.look_ups, self.resolving, self.views,
+            self.states,
         )  # fmt: skip
+        self.presenter = RunChecksPresenter(
+            self.tab, services, self.jobs, self.messages, self.outcome, self.tab
+        )
 
     def select(self, run_id: int) -> None:
         assert self.tab.table.select_key(run_id)
@@ -73,6 +80,11 @@ class Place:
         assert dialog is not None
         dialog.primary.click()
 
+    def use(self, **changes: object) -> None:
+        """Settings that allow everything, save what is changed."""
+        allowed = replace(Settings(), enabled=True, resolving_allowed=True)
+        self.presenter.use_settings(replace(allowed, **changes))
+
     @property
     def last_told(self) -> str:
         return self.outcome.told[-1] if self.outcome.told else ""
@@ -92,7 +104,12 @@ def make_place(qtbot: QtBot, theme: Theme, settings: QSettings) -> Iterator[Call
 
     yield make
     for place in made:
-        dialog = place.presenter.create.dialog
-        if dialog is not None:
-            dialog.reject()
+        presenter = place.presenter
+        for dialog in (
+            presenter.create.dialog,
+            presenter.resolve.dialog,
+            presenter.note.dialog,
+        ):
+            if dialog is not None:
+                dialog.reject()
         place.presenter.close()

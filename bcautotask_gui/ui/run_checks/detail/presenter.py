@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from bcautotask_gui.domain.runs import RunDetail, RunRow
 from bcautotask_gui.domain.tickets import TicketDraft
@@ -21,6 +21,9 @@ PAUSE_MS = 60
 
 class DetailPresenter(QObject):
     """Reads the selected run once the selection rests."""
+
+    shown = Signal(object)
+    """The id of a run that the pane was just filled with."""
 
     def __init__(
         self,
@@ -91,6 +94,7 @@ class DetailPresenter(QObject):
         detail = replace(detail, row=self._known(detail.row))
         pane.show_detail(detail, self._tab.ticket_of(detail.row))
         pane.show_trouble(self._troubles.get(detail.run.id))
+        self.shown.emit(detail.run.id)
         if self._tab.ticket_of(detail.row) is None and detail.row.work is None:
             self._draft.ask(self._drafts.draft, detail.run.id)
 

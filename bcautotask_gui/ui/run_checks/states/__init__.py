@@ -1,0 +1,1 @@
+"""How the tickets of runs stand, read again in the background."""

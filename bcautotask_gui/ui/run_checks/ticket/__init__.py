@@ -1,0 +1,1 @@
+"""The ticket of the selected run, read while it is looked at."""
