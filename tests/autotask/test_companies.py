@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -132,3 +133,43 @@ def test_no_endpoint_ever_sees_more_than_two_calls(
     for each in threads:
         each.join()
     assert server.limits.highest() <= AT_ONCE
+
+
+def test_all_active_companies_are_read_in_pages_as_bulk_work(
+    server: AutotaskServer, autotask: RestAutotask, many: range
+) -> None:
+    server.tenant.add_company(many[0], "Bulk closed", isActive=False)
+    pages = list(autotask.all_companies())
+    assert [len(page) for page in pages[:-1]] == [500] * (len(pages) - 1)
+    ids = [company.id for page in pages for company in page]
+    assert ids == sorted(set(ids))
+    assert set(many[1:]) <= set(ids) and many[0] not in ids
+    assert 0 in ids
+    assert queries(server) == len(pages)
+
+
+def test_no_company_at_all_is_one_empty_page(
+    server: AutotaskServer, autotask: RestAutotask
+) -> None:
+    server.tenant.users[0].access["Company"] = Access(query=Level.NONE)
+    assert list(autotask.all_companies()) == [()]
+
+
+def test_the_facts_of_a_company_name_its_parent(
+    server: AutotaskServer, autotask: RestAutotask
+) -> None:
+    server.tenant.add_company(FIRST, "Jansen Groep")
+    server.tenant.add_company(
+        FIRST + 1,
+        "Bakkerij Jansen",
+        city="Utrecht",
+        parentCompanyID=FIRST,
+        lastActivityDate="2026-11-20T15:12:00Z",
+    )
+    facts = autotask.company_facts(FIRST + 1)
+    assert facts is not None
+    assert (facts.company.name, facts.company.city) == ("Bakkerij Jansen", "Utrecht")
+    assert facts.company.company_type == "Customer"
+    assert facts.parent == "Jansen Groep"
+    assert facts.last_activity == datetime(2026, 11, 20, 15, 12, tzinfo=UTC)
+    assert autotask.company_facts(FIRST + 2) is None

@@ -7,7 +7,16 @@ import pytest
 from rapidfuzz.fuzz import token_set_ratio
 
 from bcautotask_gui.domain.customers import Company, Mapping, MappingStatus, Suggestion
-from bcautotask_gui.domain.mapping_rules import compare_names, reason_against, refreshed
+from bcautotask_gui.domain.mapping_rules import (
+    acknowledged,
+    compare_names,
+    contested,
+    in_words,
+    name_key,
+    reason_against,
+    refreshed,
+    shared_words,
+)
 from tests.domain.samples import MORNING, a_mapping
 
 OK, RENAMED, INVALID = MappingStatus.OK, MappingStatus.RENAMED, MappingStatus.INVALID
@@ -210,3 +219,55 @@ def test_the_score_of_two_names_is_the_likeness_but_never_full_marks() -> None:
     assert compare_names("one", "two", lambda _a, _b: 61.6) == (SIMILAR, 62)
     assert compare_names("one", "two", lambda _a, _b: 100.0) == (SIMILAR, 99)
     assert compare_names("one", "two", lambda _a, _b: 59.4) == (NONE, 59)
+
+
+def test_a_refresh_does_not_clear_the_claim_of_another_customer() -> None:
+    claimed = contested(mapped(), ("Alpha", "Beta"))
+    assert (claimed.status, claimed.invalid_because) == (INVALID, "claimed by Alpha and Beta")
+    for answer in (company(), company("B"), None):
+        after = refreshed(claimed, answer, NOW)
+        assert (after.status, after.invalid_because) == (INVALID, "claimed by Alpha and Beta")
+
+
+def test_acknowledging_keeps_an_invalid_mapping_invalid() -> None:
+    renamed = acknowledged(mapped("B", RENAMED, former_name="A"))
+    assert renamed == mapped("B", former_name="", version=5)
+    gone = acknowledged(mapped("B", INVALID, former_name="A", invalid_because=GONE))
+    assert (gone.status, gone.former_name) == (INVALID, "")
+
+
+def test_the_trail_tells_a_mapping_with_what_stands_against_it() -> None:
+    assert in_words(None) == ""
+    assert in_words(mapped()) == "A (29683512)"
+    assert in_words(mapped(status=INVALID, invalid_because=GONE)) == f"A (29683512), {GONE}"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bakkerij Jansen B.V.", "bakkerij  JANSEN"),
+        ("Café Zürich", "Cafe Zurich GmbH"),
+        ("🥖", "🥖"),
+        ("مخبزة", "مخبزة"),
+        ("O'Neil & Sons", "ONeil Sons"),
+        ("x" * 300, "X" * 300),
+    ],
+)
+def test_names_that_are_exactly_the_same_share_a_key(one: str, other: str) -> None:
+    assert name_key(one) == name_key(other) != ""
+    assert compare_names(one, other, token_set_ratio)[0] is Suggestion.EXACT
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Jansen", "Janssen"), ("🥖", "🥐"), ("De Linde", "De Linden")]
+)
+def test_nearly_equal_names_do_not_share_a_key(one: str, other: str) -> None:
+    assert name_key(one) != name_key(other)
+
+
+def test_why_names_are_similar_is_told_by_their_words() -> None:
+    assert shared_words("Zahnarztpraxis Dr. Köhler", "Dr. Köhler & Partner MVZ") == (
+        "dr kohler",
+        "zahnarztpraxis",
+        "partner mvz",
+    )

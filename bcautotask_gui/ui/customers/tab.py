@@ -23,7 +23,7 @@ from bcautotask_gui.ui.theme import Theme
 
 translate = QCoreApplication.translate
 ALL = "all"
-_NARROW = (1180, 1080, 1000)
+_NARROW = (1340, 1180, 1080)
 """Below each of these widths one more column gives way."""
 
 

@@ -67,6 +67,8 @@ class Room:
 
 @pytest.fixture
 def make(qtbot: QtBot, theme: Theme, settings: QSettings) -> Callable[..., Room]:
+    kept: list[Room] = []  # else a shown tab could be collected while it paints
+
     def make(
         *,
         role: Role = Role.OPERATOR,
@@ -95,7 +97,9 @@ def make(qtbot: QtBot, theme: Theme, settings: QSettings) -> Callable[..., Room]
         presenter.use_settings(Settings(enabled=enabled))
         tab.resize(1440, 830)
         tab.show()
-        return Room(tab, presenter, service, suggestions, files, jobs, messages, outcome)
+        room = Room(tab, presenter, service, suggestions, files, jobs, messages, outcome)
+        kept.append(room)
+        return room
 
     return make
 
