@@ -1,6 +1,6 @@
 """The buttons of the acts on runs, and the Run menu that holds all of them."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -8,19 +8,20 @@ from bcautotask_gui.ui.shared.buttons import ActionButton
 from bcautotask_gui.ui.theme import Theme
 
 _ALWAYS = 2
-"""So many buttons stay in the narrowest window."""
+"""So many places stay in the narrowest window."""
 
 
 class ActionRow(QWidget):
     """Where it gets narrow, key caps give way first, then buttons from the end.
 
-    What gave way is still in the Run menu, which always stays.
+    What gave way is still in the Run menu, which always stays. Each button keeps the width that it
+    has when it is the blue one, so that none moves under the pointer when the selection changes.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._buttons: list[tuple[ActionButton, str]] = []
+        self._places: list[dict[ActionButton, str]] = []
         self._taken_away: set[ActionButton] = set()
         self.menu = QMenu(self)
         self.menu.setToolTipsVisible(True)
@@ -30,19 +31,26 @@ class ActionRow(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.space.s)
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self._row.addWidget(self.more)
         self._row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._fit)
 
-    def add(self, button: ActionButton, key: str) -> None:
-        """Add a button before the menu, with the key cap that it has where there is room."""
-        button.set_key(key)
-        self._row.insertWidget(len(self._buttons), button)
-        self._buttons.append((button, key))
+    def add(self, keys: dict[ActionButton, str]) -> None:
+        """Add a place before the menu.
+
+        Args:
+            keys: the buttons of the place, of which one at most is allowed at a time, each with
+                the key cap that it has where there is room.
+        """
+        for button in keys:
+            self._row.insertWidget(self._row.count() - 2, button)
+        self._places.append(keys)
 
     def allow(self, button: ActionButton, *, allowed: bool) -> None:
         """Take a button away that may not be used at all now, or put it back."""
-        if allowed == self._is_allowed(button):
+        if allowed == (button not in self._taken_away):
             return
         if allowed:
             self._taken_away.discard(button)
@@ -52,48 +60,48 @@ class ActionRow(QWidget):
         self.updateGeometry()
         self._fit()
 
+    @property
+    def _allowed(self) -> list[dict[ActionButton, str]]:
+        return [keys for keys in self._places if not self._taken_away.issuperset(keys)]
+
+    def _place_width(self, keys: dict[ActionButton, str], *, capped: bool) -> int:
+        return max(
+            button.width_with(key if capped else "", as_primary=True)
+            for button, key in keys.items()
+        )
+
+    def _width(self, places: list[dict[ActionButton, str]], *, capped: bool) -> int:
+        widths = [self._place_width(keys, capped=capped) for keys in places]
+        return sum(widths) + self.more.sizeHint().width() + len(widths) * self._theme.space.s
+
     def sizeHint(self) -> QSize:
         """Room for everything."""
-        shown = [pair for pair in self._buttons if self._is_allowed(pair[0])]
-        return QSize(self._width(shown, capped=True), self._theme.metrics.control)
+        return QSize(self._width(self._allowed, capped=True), self._theme.metrics.control)
 
     def minimumSizeHint(self) -> QSize:
         """Room for the first buttons without their caps, and the menu."""
-        shown = [pair for pair in self._buttons if self._is_allowed(pair[0])][:_ALWAYS]
-        return QSize(self._width(shown, capped=False), self._theme.metrics.control)
-
-    def _is_allowed(self, button: ActionButton) -> bool:
-        return button not in self._taken_away
-
-    def _width(self, pairs: list[tuple[ActionButton, str]], *, capped: bool) -> int:
-        widths = [button.width_with(key if capped else "") for button, key in pairs]
-        return sum(widths) + self.more.sizeHint().width() + len(widths) * self._theme.space.s
+        first = self._allowed[:_ALWAYS]
+        return QSize(self._width(first, capped=False), self._theme.metrics.control)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what there is room for."""
         super().resizeEvent(event)
         self._fit()
 
-    def event(self, event: QEvent) -> bool:
-        """A button that became wider or was taken away changes the room of the others."""
-        answer = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return answer
-
+    @Slot()
     def _fit(self) -> None:
-        allowed = [pair for pair in self._buttons if self._is_allowed(pair[0])]
-        room = self.width()
-        capped = self._width(allowed, capped=True) <= room
-        count = len(allowed)
-        while not capped and count > _ALWAYS:
-            if self._width(allowed[:count], capped=False) <= room:
-                break
+        places, room = self._allowed, self.width()
+        capped = self._width(places, capped=True) <= room
+        count = len(places)
+        while count > _ALWAYS and not capped and self._width(places[:count], capped=False) > room:
             count -= 1
-        for place, (button, key) in enumerate(allowed):
-            button.set_key(key if capped else "")
-            if button.isHidden() == (place < count):
-                button.setVisible(place < count)
+        for number, keys in enumerate(places):
+            width = self._place_width(keys, capped=capped)
+            for button, key in keys.items():
+                button.set_key(key if capped else "")
+                button.setFixedWidth(width)
+                button.setVisible(number < count and button not in self._taken_away)
 
+    @Slot()
     def _open_menu(self) -> None:
         self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

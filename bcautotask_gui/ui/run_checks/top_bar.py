@@ -31,7 +31,7 @@ class TopBar(QWidget):
         self.create_button = ActionButton(theme, self.tr("Create Autotask ticket"), "plus")
         self.open_button = ActionButton(theme, self.tr("Open ticket"), "external")
         self.link_button = ActionButton(theme, self.tr("Link existing ticket"), "link")
-        self.resolve_button = ActionButton(theme, self.tr("Resolve ticket"), "flag")
+        self.number_button = ActionButton(theme, self.tr("Type ticket number"), "note")
         self.resolve_button = ActionButton(theme, self.tr("Resolve ticket"), "flag")
         self.note_only_button = ActionButton(theme, self.tr("Add note only"), "note")
         self.review_button = ActionButton(theme, self.tr("Mark as reviewed"), "check")
@@ -78,16 +78,15 @@ class TopBar(QWidget):
         above.addStretch(1)
         above.addSpacing(theme.space.s)
         above.addWidget(self.search, 100)
-        for button, key in (
-            (self.create_button, "C"),
-            (self.open_button, "O"),
-            (self.link_button, "L"),
-            (self.resolve_button, "R"),
-            (self.note_only_button, "R"),
-            (self.resolve_button, "R"),
-            (self.review_button, "M"),
+        for keys in (
+            {self.create_button: "C"},
+            {self.open_button: "O"},
+            {self.link_button: "L"},
+            {self.number_button: "T"},
+            {self.resolve_button: "R", self.note_only_button: "R"},
+            {self.review_button: "M"},
         ):
-            self.actions_row.add(button, key)
+            self.actions_row.add(keys)
         below.addWidget(self.actions_row, 1)
         for field in fields:
             below.addWidget(field)
@@ -108,8 +107,10 @@ class TopBar(QWidget):
             (self.software, self.create_button),
             (self.create_button, self.open_button),
             (self.open_button, self.link_button),
-            (self.link_button, self.resolve_button),
-            (self.resolve_button, self.review_button),
+            (self.link_button, self.number_button),
+            (self.number_button, self.resolve_button),
+            (self.resolve_button, self.note_only_button),
+            (self.note_only_button, self.review_button),
             (self.review_button, self.actions_row.more),
         ):
             self.setTabOrder(before, after)

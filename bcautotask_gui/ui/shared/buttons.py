@@ -124,10 +124,16 @@ class ActionButton(QPushButton):
         """Icon, text, key cap and the space between them."""
         return QSize(self.width_with(self._key), self._theme.metrics.control)
 
-    def width_with(self, key: str) -> int:
-        """How wide it is with a key cap; without one where the key is empty."""
+    def width_with(self, key: str, *, as_primary: bool = False) -> int:
+        """How wide it is with a key cap, or without one; as the blue button it is widest.
+
+        Args:
+            key: the key cap; empty for none.
+            as_primary: as if it were the blue button.
+        """
         theme = self._theme
-        width = theme.font_metrics(*self._role()).horizontalAdvance(self._plain_text())
+        role = ("body", 600) if as_primary else self._role()
+        width = theme.font_metrics(*role).horizontalAdvance(self._plain_text())
         width += 2 * self._padding()
         if self._icon:
             width += theme.metrics.icon + (theme.px(6) if self.text() else 0)

@@ -88,3 +88,18 @@ def test_a_long_walk_forgets_rows_far_away(model: PagedModel) -> None:
     model.forget_unseen(9000, 9030)
     assert model.row_at(0) is None
     assert model.row_at(9010) is not None
+
+
+def test_a_row_that_is_taken_out_leaves_the_others_in_their_places(model: PagedModel) -> None:
+    model.take_out(BASE + 50)
+    assert model.rowCount() == 999
+    assert [model.key_at(n) - BASE for n in (49, 50, 51)] == [49, 51, 52]
+    assert model.row_of(BASE + 99) == 98
+    assert model.row_of(BASE + 50) == -1
+
+
+def test_what_moved_up_from_the_next_page_is_asked_for(qtbot: QtBot, model: PagedModel) -> None:
+    model.take_out(BASE)
+    with qtbot.waitSignal(model.page_wanted) as asked:
+        model.row_at(PAGE - 1)
+    assert asked.args == [(BASE + PAGE,)]

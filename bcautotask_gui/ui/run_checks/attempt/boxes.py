@@ -40,12 +40,14 @@ class Offer:
 
     Attributes:
         about: the ticket id or number that the deed is about.
+        tip: more than the text says.
     """
 
     deed: Deed
     text: str
     icon: str
     about: int | str = 0
+    tip: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,8 +104,8 @@ def _second(second: SecondTicket, own: str) -> Box:
 
 
 def _open(ticket_id: int, number: str) -> Offer:
-    text = translate("AttemptBoxes", "Open {number}").format(number=number)
-    return Offer(Deed.OPEN, text, "external", ticket_id)
+    tip = translate("AttemptBoxes", "Open {number} in Autotask").format(number=number)
+    return Offer(Deed.OPEN, translate("AttemptBoxes", "Open"), "external", ticket_id, tip)
 
 
 def _offered(state: AttemptState) -> Iterator[Box]:
@@ -229,12 +231,20 @@ def _left_behind(state: AttemptState, claim: Claim, now: datetime) -> Box:
     if claim.state is not ClaimState.CLAIMED:
         so_far = translate("AttemptBoxes", "Nobody knows whether Autotask created the ticket.")
     silent = translate("AttemptBoxes", "That workstation no longer answers.")
-    then = state.against_take_over or translate(
+    then = _why_not_yet(state, now) or translate(
         "AttemptBoxes", "Take it over, and it is looked for and decided from here."
     )
     text = " ".join((_since(claim, now), silent, so_far, then))
     take = Offer(Deed.TAKE_OVER, translate("AttemptBoxes", "Take over"), "person")
     return Box(Tone.WARNING, "person", heading, text, () if state.against_take_over else (take,))
+
+
+def _why_not_yet(state: AttemptState, now: datetime) -> str:
+    """In the operator's own time where it is only a matter of waiting."""
+    if state.against_take_over and state.releasable_at is not None and state.releasable_at > now:
+        words = translate("AttemptBoxes", "It may still arrive; it can be taken over from {when}.")
+        return words.format(when=moment_text(state.releasable_at, now, inside=True))
+    return state.against_take_over
 
 
 def _after_link(state: AttemptState, claim: Claim, now: datetime) -> Iterator[Box]:

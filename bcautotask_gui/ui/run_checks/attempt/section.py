@@ -23,6 +23,7 @@ class _OfferButton(ActionButton):
         kind = Kind.NORMAL if offer.deed in WRITING else Kind.FLAT
         super().__init__(theme, offer.text, offer.icon, kind=kind)
         self._offer = offer
+        self.set_tip(offer.tip)
         self.clicked.connect(self._take)
 
     @Slot()
