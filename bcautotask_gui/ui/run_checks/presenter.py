@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 
 from bcautotask_gui.domain.changes import Change, ChangeKind
 from bcautotask_gui.domain.runs import RunView
@@ -116,7 +116,7 @@ class RunChecksPresenter(QObject):
         rules = Rules(is_known=True, enabled=settings.enabled, resolving=settings.resolving_allowed)
         acts.show_abilities(replace(acts.abilities, rules=rules))
         if self._may_ask:
-            self.states.refresh_by_itself()
+            self._read_states()
 
     def start(self) -> None:
         """Read the list for the first time, and look once for what a crash left behind."""
@@ -126,8 +126,17 @@ class RunChecksPresenter(QObject):
     def begin_to_ask(self) -> None:
         """The keyring answered: read how tickets stand, and look what was left open."""
         self._may_ask = True
-        self.states.refresh_by_itself()
+        self._read_states()
         self.waiting.look()
+
+    def _read_states(self) -> None:
+        """The tickets in view are read first, so it waits until there is something in view."""
+        if self.list.newest is None:
+            self.list.shown.connect(
+                self.states.refresh_by_itself, Qt.ConnectionType.SingleShotConnection
+            )
+        else:
+            self.states.refresh_by_itself()
 
     def come_into_view(self) -> None:
         """The tab is shown again."""

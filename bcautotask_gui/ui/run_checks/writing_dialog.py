@@ -79,7 +79,7 @@ class WritingDialog(ActDialog):
 
     def _show_environment(self, environment: Environment, where: str) -> None:
         sentence = (
-            self.tr("This is the live environment. What is written is real.")
+            self.tr("What is written here is real.")
             if environment is Environment.PRODUCTION
             else ""
         )

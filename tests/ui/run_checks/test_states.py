@@ -37,10 +37,25 @@ def test_states_are_read_once_settings_and_secrets_are_known(make_place: Make) -
 
 def test_secrets_that_come_before_the_settings_lose_no_reading(make_place: Make) -> None:
     place = make_place(run_row(1))
+    place.tab.show()
+    place.presenter.start()
     place.presenter.begin_to_ask()
     assert place.states.asked == []
     place.use()
-    assert len(place.states.asked) == 1
+    assert place.states.asked == [(1,)]
+
+
+def test_before_the_list_is_shown_nothing_is_read_since_nothing_is_in_view(
+    make_place: Make,
+) -> None:
+    place = make_place(run_row(1))
+    place.tab.show()
+    place.use()
+    place.presenter.begin_to_ask()
+    assert place.states.asked == []
+    place.presenter.start()
+    place.presenter.refresh()
+    assert place.states.asked == [(1,)]
 
 
 def test_while_the_integration_is_off_nothing_is_read(make_place: Make) -> None:

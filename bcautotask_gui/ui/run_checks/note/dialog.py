@@ -170,6 +170,7 @@ class NoteDialog(WritingDialog):
         self.end_writing()
         self.cancel.setText(self.tr("Cancel"))
         self.show_trouble(heading, trouble)
+        self.steps.hide()
         self.field.editor.setReadOnly(False)
         self._judge()
         self.field.setFocus()
