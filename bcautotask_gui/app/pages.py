@@ -15,7 +15,8 @@ from bcautotask_gui.domain.settings import Environment, Settings
 from bcautotask_gui.ui.customers.presenter import CustomersPresenter
 from bcautotask_gui.ui.customers.tab import CustomersTab
 from bcautotask_gui.ui.main_window import MainWindow
-from bcautotask_gui.ui.run_checks.presenter import RunChecksPresenter
+from bcautotask_gui.ui.run_checks.deciding.presenter import DecidingPresenter, DecidingServices
+from bcautotask_gui.ui.run_checks.presenter import RunChecksPresenter, RunServices
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.ui.settings.appearance.page import single_keys_on
 from bcautotask_gui.ui.theme import Theme
@@ -58,6 +59,7 @@ class Pages(QObject):
         follow.customers_changed.connect(self.customers.refresh)
         follow.settings_changed.connect(self._settings_changed)
         window.refresh_requested.connect(self.refresh)
+        window.page_shown.connect(self._page_shown)
         self.settings.settings_saved.connect(self._settings_saved)
         self.customers.mappings_changed.connect(self.run_checks.refresh)
         self._run_checks_tab.place_wanted.connect(self._go)
@@ -71,13 +73,14 @@ class Pages(QObject):
         held.failed.connect(self._keyring_failed)
         self.run_checks.start()
         self.settings.refresh()
-
         self._settings_page.start()
+
     @Slot()
     def refresh(self) -> None:
         """Reads the page in view again."""
         if self._window.page == RUN_CHECKS:
             self.run_checks.refresh()
+            self.run_checks.refresh_tickets()
         elif self._window.page == CUSTOMERS:
             self.customers.refresh()
         else:
@@ -94,18 +97,41 @@ class Pages(QObject):
 
     def close(self) -> None:
         """Asks and looks no more."""
+        self.deciding.close()
         self.run_checks.close()
 
     def _build_run_checks(self, theme: Theme, memory: QSettings) -> None:
         place = self._workplace
-        may_create = place.actor.operator.may(Permission.CREATE)
-        self._run_checks_tab = RunChecksTab(theme, memory, may_create=may_create)
+        may = [each for each in Permission if place.actor.operator.may(each)]
+        self._run_checks_tab = RunChecksTab(theme, memory, may=may)
         self.run_checks = RunChecksPresenter(
             self._run_checks_tab,
-            place.runs,
-            place.drafts,
-            place.creating,
-            place.look_ups,
+            RunServices(
+                place.runs,
+                place.drafts,
+                place.creating,
+                place.look_ups,
+                place.resolving,
+                place.ticket_views,
+                place.ticket_states,
+            ),
+            self._jobs,
+            self._messages,
+            self._frame,
+            self,
+        )
+        self.deciding = DecidingPresenter(
+            self._run_checks_tab,
+            self.run_checks,
+            DecidingServices(
+                place.runs,
+                place.creating,
+                place.linking,
+                place.link_search,
+                place.numbers,
+                place.reviews,
+                place.claims,
+            ),
             self._jobs,
             self._messages,
             self._frame,
@@ -140,23 +166,27 @@ class Pages(QObject):
             self._local,
             self,
         )
+        page.tab.appearance.single_keys_changed.connect(self._use_single_keys)
+        self._use_single_keys(single_keys_on(memory))
         self.settings, self._settings_tab = page.form, page.tab
         page.validation.mapping_wanted.connect(self._go_to_mapping)
         self._window.add_page(SETTINGS, self.tr("Settings"), page.tab)
 
-    @Slot()
-    def _go_to_mapping(self) -> None:
-        self._go("mapping")
-        page.tab.appearance.single_keys_changed.connect(self._use_single_keys)
-        self._use_single_keys(single_keys_on(memory))
+    def look_again(self) -> None:
+        """Reads what was saved beside the pages."""
+        self._settings_changed()
 
-    @Slot()
-    def _settings_changed(self) -> None:
-        """Somebody may have saved others; what is edited here stays as it is."""
     @Slot(bool)
     def _use_single_keys(self, on: bool) -> None:
         self._run_checks_tab.set_single_keys(on=on)
 
+    @Slot()
+    def _go_to_mapping(self) -> None:
+        self._go("mapping")
+
+    @Slot()
+    def _settings_changed(self) -> None:
+        """Somebody may have saved others; what is edited here stays as it is."""
         self.settings.refresh()
         job = self._jobs.run(Lane.LOCAL, self._workplace.database.settings.read)
         job.done.connect(self._use_other_settings)
@@ -174,21 +204,30 @@ class Pages(QObject):
         zone = settings.current
         where = f"Database {zone.database_id} · zone {zone.zone_name}" if zone.database_id else ""
         self._run_checks_tab.show_environment(settings.environment, where)
+        self.run_checks.use_settings(settings)
+        self.deciding.use_settings(settings)
 
     @Slot(object)
     def _secrets_loaded(self, held: frozenset[tuple[Environment, str]]) -> None:
         self.settings.secrets_loaded(held)
+        self.run_checks.begin_to_ask()
 
     @Slot(object)
     def _keyring_failed(self, _error: object) -> None:
         # the form says which secret is missing; the keyring is asked again when one is entered
         self.settings.secrets_loaded(frozenset())
+        self.run_checks.begin_to_ask()
 
     @Slot(object)
     def _settings_saved(self, settings: Settings) -> None:
         self._use_settings(settings)
         self.run_checks.refresh()
         self._frame.refresh()
+
+    @Slot(str)
+    def _page_shown(self, name: str) -> None:
+        if name == RUN_CHECKS:
+            self.run_checks.come_into_view()
 
     @Slot(str)
     def _go(self, place: str) -> None:
