@@ -1,6 +1,6 @@
 # Two commands from a fresh clone: `make demo` shows the application, `make test` checks it.
 
-.PHONY: demo test bench package lock clean
+.PHONY: demo test bench pictures package lock clean
 
 demo:
 	@sh packaging/set-up.sh run
@@ -24,6 +24,11 @@ bench:
 	@sh packaging/set-up.sh test
 	.venv/bin/pytest tests/benchmarks -s
 
+# A picture of every screen; PICTURES="--dark --scale 2" takes them so, --help tells what else.
+pictures:
+	@sh packaging/set-up.sh test
+	.venv/bin/python -m tests.support.pictures pictures $(PICTURES)
+
 # The one-folder application, a portable tar.gz and a .deb in dist/; as root, with debootstrap, the
 # .deb is tried in a bare Debian.
 package:
@@ -42,5 +47,5 @@ lock:
 	    pyproject.toml --output-file requirements.lock
 
 clean:
-	rm -rf .venv build dist tour .mypy_cache .ruff_cache .pytest_cache .hypothesis \
+	rm -rf .venv build dist tour pictures .mypy_cache .ruff_cache .pytest_cache .hypothesis \
 	    .import_linter_cache

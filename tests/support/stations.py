@@ -1,0 +1,315 @@
+"""Leads the demo's window past every tab and dialog, one station after another."""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from PySide6.QtCore import QDeadlineTimer, QSettings, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
+
+from bcautotask_gui.app.help import Help
+from bcautotask_gui.app.session import Session
+from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.start import StartOptions
+from bcautotask_gui.profile import Profile
+from bcautotask_gui.ui.main_window import MainWindow
+from bcautotask_gui.ui.opening.page import OpeningPage
+from bcautotask_gui.ui.settings.sections import SectionButton
+from bcautotask_gui.worker.jobs import Lane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from bcautotask_gui.ui.theme import Theme
+
+PATIENCE_MS = 60_000
+# milliseconds for what follows by itself, such as the pane after a selected row
+SETTLE_MS = 400
+CUSTOMER = "Zahnarztpraxis Dr. Köhler"
+BLOCKED_CUSTOMER = "Autohaus Brandt KG"
+NUMBER = re.compile(r"T\d{8}\.\d{4}")
+
+Found = TypeVar("Found", bound=QWidget)
+
+
+class Station(NamedTuple):
+    """What is in view: a window, and the dialog in front of it if there is one."""
+
+    name: str
+    window: QWidget
+    dialog: QDialog | None = None
+
+    @property
+    def front(self) -> QWidget:
+        return self.dialog or self.window
+
+
+class Demo:
+    """The demo in a window of its own size, ready to be led."""
+
+    def __init__(self, theme: Theme, profile: Profile) -> None:
+        self.theme = theme
+        self._known = QApplication.topLevelWidgets()
+        memory = QSettings(str(profile.window_memory), QSettings.Format.IniFormat)
+        self.window = MainWindow(theme, memory)
+        options = StartOptions(True, profile.folder, "", "", None)  # noqa: FBT003
+        self.session = Session(options, profile, theme, self.window, memory)
+        self.help = Help(theme, self.window, self.session)
+
+    def begin(self) -> None:
+        ended: list[str] = []
+        self.session.ready.connect(lambda: ended.append(""))
+        self.session.failed.connect(lambda: ended.append(self.session.trouble))
+        self.window.show()
+        QTimer.singleShot(0, self.session.open)
+        until(lambda: bool(ended), "the demo is ready")
+        assert not ended[0], ended[0]
+        until(lambda: self.table("Runs").model().rowCount() > 0, "runs are shown")
+        QTest.qWait(SETTLE_MS)
+
+    def end(self) -> None:
+        self.help.close()
+        self.window.close_now()
+        assert self.session.close(15_000), "a job did not end"
+        self.session.deleteLater()
+        for window in QApplication.topLevelWidgets():
+            if window not in self._known:
+                window.deleteLater()
+
+    def settle(self) -> None:
+        """Waits until nothing but the watching loop is at work, and what it brought is shown."""
+        QTest.qWait(SETTLE_MS)
+        busy = (Lane.AUTOTASK, Lane.BULK, Lane.LOCAL)
+        until(lambda: not self.session.jobs.running_in(*busy), "nothing is at work")
+        QTest.qWait(SETTLE_MS)
+
+    # what a person does ----------------------------------------------------------------
+
+    def find(self, kind: type[Found], name: str, inside: QWidget | None = None) -> Found:
+        def found() -> Found | None:
+            for widget in (inside or self.window).findChildren(kind):
+                shown = widget.accessibleName() or getattr(widget, "text", lambda: "")()
+                if shown == name and widget.isVisible():
+                    return widget
+            return None
+
+        until(lambda: found() is not None, f"{name} is in view")
+        widget = found()
+        assert widget is not None
+        return widget
+
+    def table(self, name: str) -> QTableView:
+        return self.find(QTableView, name)
+
+    def press(self, name: str, inside: QWidget | None = None) -> None:
+        button = self.find(QAbstractButton, name, inside)
+        until(button.isEnabled, f"{name} can be pressed")
+        button.click()
+
+    def choose(self, table: QTableView, text: str) -> None:
+        """Selects the first row that tells the text, in whichever column."""
+        until(lambda: place(table, text) is not None, f"{text} is in the list")
+        table.setFocus()
+        table.selectRow(place(table, text) or 0)
+        self.settle()
+
+    def turn_pane_to(self, name: str) -> None:
+        tabs = self.find(QTabBar, "Run details")
+        names = [tabs.tabText(each).split(" ")[0] for each in range(tabs.count())]
+        tabs.setCurrentIndex(names.index(name))
+        self.settle()
+
+    @contextmanager
+    def dialog(self, name: str, opening: Callable[[], object]) -> Iterator[Station]:
+        """Opens a dialog by an act, and leaves it as Esc would."""
+        opening()
+        until(lambda: front() is not None, f"{name} opens")
+        dialog = front()
+        assert dialog is not None
+        self.settle()
+        yield Station(name, self.window, dialog)
+        if (left := front()) is not None:
+            left.reject()
+        until(lambda: front() is None, f"{name} closes")
+
+
+def until(so: Callable[[], bool], what: str) -> None:
+    deadline = QDeadlineTimer(PATIENCE_MS)
+    while not so():
+        assert not deadline.hasExpired(), f"waited in vain until {what}"
+        QTest.qWait(20)
+
+
+def place(table: QTableView, text: str) -> int | None:
+    model = table.model()
+    for row in range(min(model.rowCount(), 100)):
+        for column in range(model.columnCount()):
+            if str(model.index(row, column).data()) == text:
+                return row
+    return None
+
+
+def front() -> QDialog | None:
+    tops = QApplication.topLevelWidgets()
+    return next((top for top in tops if isinstance(top, QDialog) and top.isVisible()), None)
+
+
+@contextmanager
+def demo(theme: Theme, folder: Path) -> Iterator[Demo]:
+    """The demo on a profile in this folder; all of it has ended afterwards."""
+    made = Demo(theme, Profile(folder))
+    try:
+        made.begin()
+        yield made
+    finally:
+        made.end()
+
+
+def stations(shown: Demo) -> Iterator[Station]:
+    """Every screen, in the order of a morning; each is in view while it is yielded."""
+    yield from opening(shown.theme)
+    yield from run_checks(shown)
+    yield from customers(shown)
+    yield from creating(shown)
+    yield from tickets(shown)
+    yield from settings(shown)
+    yield from help_window(shown)
+
+
+def opening(theme: Theme) -> Iterator[Station]:
+    """What stands in place of the pages while the database is not open."""
+    page = OpeningPage(theme)
+    page.resize(theme.px(1440), theme.px(840))
+    page.show()
+    for kind in (Kind.DATABASE_UNREACHABLE, Kind.DATABASE_SIGN_IN):
+        page.show_failure(Failure(kind), "1f0c2d34")
+        QTest.qWait(SETTLE_MS)
+        yield Station(f"opening-{kind.value.replace('_', '-')}", page)
+    page.close()
+    page.deleteLater()
+
+
+def run_checks(shown: Demo) -> Iterator[Station]:
+    shown.window.show_page("run_checks")
+    runs = shown.table("Runs")
+    shown.choose(runs, "HV01 Daily")
+    yield Station("run-checks", shown.window)
+    for name in ("Objects", "Mail", "History"):
+        shown.turn_pane_to(name)
+        yield Station(f"pane-{name.lower()}", shown.window)
+    shown.turn_pane_to("Summary")
+    runs.selectAll()
+    QTest.qWait(SETTLE_MS)
+    yield Station("runs-selected", shown.window)
+    search = shown.find(QLineEdit, "Search customer, job, ticket or message")
+    search.setText("zeppelin")
+    shown.settle()
+    yield Station("no-run-matches", shown.window)
+    search.clear()
+    until(lambda: runs.model().rowCount() > 0, "runs are shown again")
+
+
+def customers(shown: Demo) -> Iterator[Station]:
+    shown.window.show_page("customers")
+    table = shown.table("Customers")
+    shown.choose(table, CUSTOMER)
+    companies = shown.table("Companies")
+    until(lambda: companies.model().rowCount() > 0, "companies are found")
+    companies.selectRow(0)
+    QTest.qWait(SETTLE_MS)
+    yield Station("customers", shown.window)
+    review = next(
+        button
+        for button in shown.window.findChildren(QAbstractButton)
+        if button.text().startswith("Review exact matches")
+    )
+    until(review.isEnabled, "suggestions are known")
+    with shown.dialog("review-exact-matches", review.click) as station:
+        yield station
+    shown.press("Set mapping")
+    until(lambda: "OK" in told(table, CUSTOMER), "the mapping is set")
+    shown.settle()
+    yield Station("customer-mapped", shown.window)
+
+
+def told(table: QTableView, text: str) -> str:
+    row = place(table, text)
+    model = table.model()
+    columns = range(model.columnCount()) if row is not None else ()
+    return " ".join(str(model.index(row, column).data()) for column in columns)
+
+
+def creating(shown: Demo) -> Iterator[Station]:
+    shown.window.show_page("run_checks")
+    runs = shown.table("Runs")
+    until(lambda: "OK" in told(runs, CUSTOMER), "the run shows the mapping")
+    shown.choose(runs, BLOCKED_CUSTOMER)
+    create = "Create Autotask ticket"
+    with shown.dialog("create-blocked", lambda: shown.press(create)) as station:
+        yield station
+    shown.choose(runs, CUSTOMER)
+    with shown.dialog("create-preview", lambda: shown.press(create)) as station:
+        assert station.dialog
+        until(shown.find(QAbstractButton, create, station.dialog).isEnabled, "all is checked")
+        yield station
+        shown.press(create, station.dialog)
+        until(lambda: bool(NUMBER.search(told(runs, CUSTOMER))), "the ticket is created")
+        until(lambda: front() is None, "the preview closes")
+    shown.turn_pane_to("Ticket")
+    yield Station("ticket-created", shown.window)
+    shown.turn_pane_to("Summary")
+
+
+def tickets(shown: Demo) -> Iterator[Station]:
+    runs = shown.table("Runs")
+    shown.choose(runs, "HV01 Daily")
+    link = "Link existing ticket"
+    with shown.dialog("link-ticket", lambda: shown.press(link)) as station:
+        yield station
+    shown.choose(runs, CUSTOMER)
+    with shown.dialog("resolve", lambda: shown.press("Resolve ticket")) as station:
+        yield station
+    for name, text in (("note", "Add internal note"), ("keys", "List of keys")):
+        act = next(each for each in runs.actions() if each.text() == text)
+        with shown.dialog(name, act.trigger) as station:
+            yield station
+
+
+def settings(shown: Demo) -> Iterator[Station]:
+    shown.window.show_page("settings")
+    for button in shown.window.findChildren(SectionButton):
+        button.click()
+        shown.settle()
+        yield Station(f"settings-{button.text().lower().replace(' ', '-')}", shown.window)
+    first = shown.window.findChildren(SectionButton)[0]
+    first.click()
+    shown.press("Test connection")
+    until(lambda: "connection" in shown.window.status.outcome.sentence, "the test has ended")
+    QTest.qWait(SETTLE_MS)
+    yield Station("connection-tested", shown.window)
+    with shown.dialog("validation", lambda: shown.press("Validate configuration")) as station:
+        yield station
+    with shown.dialog("switch-to-production", lambda: shown.press("Production")) as station:
+        yield station
+
+
+def help_window(shown: Demo) -> Iterator[Station]:
+    shown.window.help_requested.emit()
+    window = shown.help.shown
+    assert window is not None
+    window.show_page("morning")
+    QTest.qWait(SETTLE_MS)
+    yield Station("help", window)
+    window.close()
