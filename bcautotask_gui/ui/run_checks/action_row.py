@@ -12,7 +12,7 @@ _ALWAYS = 2
 
 
 class ActionRow(QWidget):
-    """Where it gets narrow, key caps give way first, then buttons from the end.
+    """Where it gets narrow, key caps give way first, then buttons from the end, the last one last.
 
     What gave way is still in the Run menu, which always stays. Each button keeps the width that it
     has when it is the blue one, so that none moves under the pointer when the selection changes.
@@ -92,15 +92,16 @@ class ActionRow(QWidget):
     def _fit(self) -> None:
         places, room = self._allowed, self.width()
         capped = self._width(places, capped=True) <= room
-        count = len(places)
-        while count > _ALWAYS and not capped and self._width(places[:count], capped=False) > room:
-            count -= 1
-        for number, keys in enumerate(places):
+        shown = list(places)
+        while len(shown) > _ALWAYS and not capped and self._width(shown, capped=False) > room:
+            # the last is pressed most often: it goes when there is no other left to go
+            del shown[-2 if len(shown) > _ALWAYS + 1 else -1]
+        for keys in places:
             width = self._place_width(keys, capped=capped)
             for button, key in keys.items():
                 button.set_key(key if capped else "")
                 button.setFixedWidth(width)
-                button.setVisible(number < count and button not in self._taken_away)
+                button.setVisible(keys in shown and button not in self._taken_away)
 
     @Slot()
     def _open_menu(self) -> None:
