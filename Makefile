@@ -17,7 +17,13 @@ test:
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/pytest --ignore=tests/benchmarks
+	.venv/bin/pytest -n 2 --dist loadfile --ignore=tests/benchmarks
+
+# Kills the real parts at every step, over and over, and prints what it cost; takes an hour.
+faults:
+	@sh packaging/set-up.sh test
+	.venv/bin/python -m tests.faults
+	FAULT_ROUNDS=20 .venv/bin/pytest --timeout=3600 tests/faults/test_model.py tests/faults/test_races.py
 
 # Prints how long the large lists take; nothing is judged by time.
 bench:
