@@ -55,7 +55,8 @@ class People(QObject):
         super().__init__()
         self._window, self._memory, self._jobs = window, memory, jobs
         self._profile, self._frame, self._guard = profile, frame, guard
-        self._page = SignInPage(theme)
+        self._page = SignInPage(theme, window)
+        self._page.hide()
         self._idle = IdleWatch(theme.application, self)
         self._idle.idled.connect(self.lock)
         self._workplace: Workplace | None = None
