@@ -42,6 +42,11 @@ class Calls:
         self._wire = wire
         self._is_shut = False
 
+    @property
+    def is_shut(self) -> bool:
+        """Whether the user was refused, so that no call is made any more."""
+        return self._is_shut
+
     def shut(self) -> None:
         """Makes no call any more: a refused user is locked by Autotask after some attempts."""
         self._is_shut = True

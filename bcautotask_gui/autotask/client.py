@@ -53,6 +53,11 @@ class Client:
         self._wire = Wire(connection.credentials, clock, is_local=self._zones.is_local)
         self._calls = Calls(connection.environment, gate, budget, clock, limits, self._wire)
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether its user was refused, so that it makes no call any more."""
+        return self._calls.is_shut
+
     def zone(self) -> Zone:
         """Where the tenant lives.
 

@@ -75,6 +75,11 @@ class RestAutotask:
         self._notes = Notes(client, connection.credentials.user_name)
         self._sheets = TicketSheets(client, People(by_ids))
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether the credentials were refused once, after which no call is made any more."""
+        return self._client.is_refused
+
     def zone(self) -> Zone:
         """Where the user's tenant lives; answered without credentials."""
         return self._client.zone()

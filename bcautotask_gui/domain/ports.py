@@ -75,6 +75,10 @@ class Autotask(Protocol):
     Every method raises `Failure` with what came back; none raises anything else.
     """
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether the credentials were refused once, after which no call is made any more."""
+
     def zone(self) -> Zone:
         """Where the user's tenant lives; answered without credentials."""
 

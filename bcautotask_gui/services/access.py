@@ -36,12 +36,14 @@ class AutotaskAccess:
         self._factory = factory
         self._lock = Lock()
         self._clients: dict[Environment, tuple[object, Autotask]] = {}
+        self._tried: dict[Environment, tuple[object, Autotask]] = {}
 
     def open(self) -> Opened:
         """The client for the environment in use.
 
         Raises:
-            Failure: DISABLED, SECRET_MISSING.
+            Failure: DISABLED, SECRET_MISSING; CREDENTIALS_AGAIN where trying out the same
+                credentials showed that they are refused.
         """
         settings = self._settings.read()
         if not settings.enabled:
@@ -49,6 +51,7 @@ class AutotaskAccess:
         connection = self._connection(settings)
         key = (connection, self._keeper.generation)
         with self._lock:
+            _refuse_again(key, self._tried.get(settings.environment))
             kept = self._clients.get(settings.environment)
             if kept is None or kept[0] != key:
                 # a job that works with the former client ends with it; nobody else gets it
@@ -59,16 +62,28 @@ class AutotaskAccess:
     def try_out(self, settings: Settings, credentials: Credentials | None) -> Autotask:
         """A client for values that are not saved yet; the caller closes it.
 
+        Autotask locks a user who signs in wrongly again and again. So the credentials of the
+        keyring, once refused here or in use, are not sent again until they are entered anew.
+
         Args:
             settings: as in the form; must be enabled there.
             credentials: newly typed ones, or None for those of the keyring.
 
         Raises:
-            Failure: DISABLED, SECRET_MISSING.
+            Failure: DISABLED, SECRET_MISSING, CREDENTIALS_AGAIN.
         """
         if not settings.enabled:
             raise Failure(Kind.DISABLED)
-        return self._factory(self._connection(settings, credentials), lambda: None)
+        connection = self._connection(settings, credentials)
+        if credentials is not None:
+            return self._factory(connection, _nothing_against)
+        key = (connection, self._keeper.generation)
+        where = settings.environment
+        with self._lock:
+            _refuse_again(key, self._clients.get(where), self._tried.get(where))
+            client = self._factory(connection, _nothing_against)
+            self._tried[where] = key, client
+            return client
 
     def close(self) -> None:
         """Gives the connections back."""
@@ -99,6 +114,15 @@ class AutotaskAccess:
             seen = version
 
         return still_allowed
+
+
+def _nothing_against() -> None:
+    """The gate of values under test: whoever tests them was asked already."""
+
+
+def _refuse_again(key: object, *known: tuple[object, Autotask] | None) -> None:
+    if any(each and each[0] == key and each[1].is_refused for each in known):
+        raise Failure(Kind.CREDENTIALS_AGAIN)
 
 
 def _refuse_if_closed(now: Settings, environment: Environment) -> None:

@@ -79,7 +79,7 @@ class ConnectionTest:
             The whole list after each line.
 
         Raises:
-            Failure: DISABLED, SECRET_MISSING.
+            Failure: DISABLED, SECRET_MISSING, CREDENTIALS_AGAIN.
         """
         autotask = self._access.try_out(form, typed)
         try:

@@ -164,9 +164,11 @@ def test_after_one_refusal_there_is_no_further_call(
     asked = discovery(router, ZONE_ANSWER)
     refusing = router.route(host=HOST).respond(401)
     client = opened()
+    assert not client.is_refused
     with pytest.raises(Failure) as caught:
         client.calls_used()
     assert caught.value.kind is Kind.CREDENTIALS
+    assert client.is_refused
     for act in (client.calls_used, client.reference_data, lambda: client.ticket(7)):
         with pytest.raises(Failure) as caught:
             act()

@@ -115,7 +115,7 @@ class FakeClient:
         self.is_closed = False
         self._tenant = tenant
         self._gate = gate
-        self._is_shut = False
+        self.is_refused = False
 
     def zone(self) -> Zone:
         self._call("zone", is_signed=False)
@@ -167,7 +167,7 @@ class FakeClient:
         self.is_closed = True
 
     def _call(self, name: str, *, is_signed: bool = True) -> None:
-        if self._is_shut:
+        if self.is_refused:
             raise Failure(Kind.CREDENTIALS_AGAIN)
         self._gate()
         self.calls.append(name)
@@ -177,7 +177,7 @@ class FakeClient:
             else:
                 raise self._tenant.failures[name]
         if is_signed and self.connection.credentials.secret != self._tenant.accepted:
-            self._is_shut = True
+            self.is_refused = True
             raise Failure(Kind.CREDENTIALS)
 
 

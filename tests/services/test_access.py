@@ -130,6 +130,33 @@ def test_refused_credentials_stay_refused_over_a_switch_there_and_back(desk: Des
     assert desk.tenant.calls == ["calls_used"]
 
 
+def test_refused_credentials_of_the_keyring_are_not_tried_out_again(desk: Desk) -> None:
+    desk.tenant.accepted = "the renewed secret"
+    form = desk.store.settings
+    with pytest.raises(Failure):
+        desk.access.try_out(form, None).calls_used()
+    for again in (lambda: desk.access.try_out(form, None), desk.access.open):
+        with pytest.raises(Failure) as caught:
+            again()
+        assert caught.value.kind is Kind.CREDENTIALS_AGAIN
+    assert desk.tenant.calls == ["calls_used"]
+    desk.keeper.store(Environment.SANDBOX, SECRET, "the renewed secret")
+    desk.access.try_out(form, None).calls_used()
+    assert desk.tenant.calls == ["calls_used", "calls_used"]
+
+
+def test_credentials_refused_in_use_are_not_tried_out_but_newly_typed_ones_are(desk: Desk) -> None:
+    desk.tenant.accepted = "the renewed secret"
+    form = desk.store.settings
+    with pytest.raises(Failure):
+        desk.access.open().autotask.calls_used()
+    with pytest.raises(Failure) as caught:
+        desk.access.try_out(form, None)
+    assert caught.value.kind is Kind.CREDENTIALS_AGAIN
+    desk.access.try_out(form, replace(TYPED, secret="the renewed secret")).calls_used()
+    assert desk.tenant.calls == ["calls_used", "calls_used"]
+
+
 def test_without_a_secret_no_client_is_built(desk: Desk) -> None:
     desk.keeper.forget(Environment.SANDBOX, SECRET)
     assert opening_fails(desk).kind is Kind.SECRET_MISSING

@@ -145,6 +145,7 @@ class FakeAutotask:
             "TimeEntries": Access(query=True, create=False, update=False),
         }
         self.failures: dict[str, Failure] = {}
+        self.is_refused = False
 
     def __call__(self, connection: Connection, _gate: Callable[[], None]) -> "FakeAutotask":
         self.connections.append(connection)
@@ -153,7 +154,9 @@ class FakeAutotask:
     def _called(self, name: str) -> None:
         self.calls.append(name)
         if name in self.failures:
-            raise self.failures[name]
+            failure = self.failures[name]
+            self.is_refused = failure.kind is Kind.CREDENTIALS
+            raise failure
 
     def zone(self) -> Zone:
         self._called("zone")
