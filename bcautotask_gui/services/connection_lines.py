@@ -15,9 +15,10 @@ NEEDED = {
     "TicketNotes": Access(query=True, create=True, update=False),
     "TimeEntries": Access(query=True, create=False, update=False),
 }
+# a failed line is told by its title, so none says that something went well
 TITLES: Mapping[str, str] = {
-    "zone": "Zone found",
-    "user": "User and secret accepted",
+    "zone": "Zone",
+    "user": "User and secret",
     "version": "Autotask version",
     "Companies": "Companies",
     "Tickets": "Tickets",
@@ -26,7 +27,7 @@ TITLES: Mapping[str, str] = {
     "non_billable": "Non-billable time entries",
     "reference": "Ticket fields and picklists",
     "completed_status": "Status that completes a ticket",
-    "publish": "Notes stay internal",
+    "publish": "Who reads notes",
 }
 _PLACE = "under Resolving and notes"
 

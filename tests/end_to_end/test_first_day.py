@@ -46,7 +46,7 @@ def set_up(window: Window) -> None:
     window.find("text", "Backupchecks base URL").set_text("https://backupchecks.example-msp.nl")
     window.find("push button", "Test connection").click()
     question = window.find("dialog", re.compile("Is Autotask database 4711 .*your Sandbox"))
-    for line in ("Zone found. done", "User and secret accepted. done", "What this user may do. "
+    for line in ("Zone. done", "User and secret. done", "What this user may do. "
                  "done", "Ticket fields and picklists. done"):  # fmt: skip
         window.find("filler", re.compile(line))
     window.find("push button", "It is our Sandbox", inside=question).click()

@@ -27,7 +27,7 @@ def test_the_lines_fill_in_and_tell_what_was_found(room: Room) -> None:
         "zone", "user", "version", "rights", "non_billable", "reference", "completed_status",
         "publish",
     ]  # fmt: skip
-    assert lines(room)["zone"] == "Zone found. done. EU1 (English) · database id (ci) 4711"
+    assert lines(room)["zone"] == "Zone. done. EU1 (English) · database id (ci) 4711"
     assert lines(room)["user"].endswith("214 of 10,000 calls used this hour")
     assert lines(room)["version"] == "Autotask version. done. 2026.3"
     assert "Until a value is chosen under Resolving and notes" in lines(room)["publish"]
@@ -54,6 +54,21 @@ def test_wrong_credentials_end_the_test_with_the_remedy(room: Room) -> None:
     assert "did not accept the user" in lines(room)["user"]
     assert "Enter all three again." in lines(room)["user"]
     assert "reference" not in room.autotask.calls
+
+
+def test_refused_credentials_are_not_sent_again_by_another_press(room: Room) -> None:
+    room.autotask.failures["user"] = Failure(Kind.CREDENTIALS)
+    room.tab.connection.test.click()
+    room.tab.connection.test.click()
+    assert room.autotask.calls.count("user") == 1
+    assert "so no call was made" in room.tab.trouble.sentence
+
+
+def test_a_failed_line_is_named_without_saying_that_it_went_well(room: Room) -> None:
+    room.autotask.failures["user"] = Failure(Kind.CREDENTIALS)
+    room.tab.connection.test.click()
+    _sentence, failure = room.outcome.told[-1]
+    assert "The connection to Sandbox failed at: User and secret." in str(failure)
 
 
 def test_the_form_is_tested_saved_or_not(room: Room) -> None:
@@ -125,7 +140,7 @@ def test_one_database_for_both_is_refused(make: Callable[..., Room]) -> None:
 def test_an_operator_tests_without_binding(make: Callable[..., Room]) -> None:
     room = make(role=Role.OPERATOR, store=unbound())
     room.tab.connection.test.click()
-    assert lines(room)["zone"].startswith("Zone found. done")
+    assert lines(room)["zone"].startswith("Zone. done")
     assert room.messages.asked == []
     assert room.store.settings.version == 3
 
