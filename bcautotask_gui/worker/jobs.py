@@ -11,6 +11,7 @@ from typing import Protocol, TypeVarTuple
 from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QThreadPool, Signal, SignalInstance, Slot
 
 from bcautotask_gui import logs
+from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.progress import Progress
 from bcautotask_gui.worker.job import Job
 from bcautotask_gui.worker.reports import Reports
@@ -213,8 +214,13 @@ class Jobs(QObject):
 
 
 def _log_failure(name: str, error: BaseException, *, stopped: bool) -> None:
-    """Logs a failure in full; after a stop it is what was asked for."""
+    """Logs what nobody expected in full; a failure with words for people needs no traceback.
+
+    After a stop a failure is what was asked for.
+    """
     if stopped:
         logger.info("%s ended after it was stopped (%s)", name, type(error).__name__)
+    elif isinstance(error, Failure) and error.kind is not Kind.UNEXPECTED:
+        logger.warning("%s failed: %s (%s)", name, error.happened, error.kind)
     else:
         logger.error("%s failed", name, exc_info=error)

@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from bcautotask_gui import logs
+from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.progress import Progress
 from bcautotask_gui.worker.job import Job
 from bcautotask_gui.worker.jobs import WIDTHS, Jobs, Lane
@@ -118,6 +119,34 @@ def test_an_exception_is_told_and_logged_under_the_id_of_the_job(
     assert error.__traceback__ is None
     assert f"[{job.correlation}] bcautotask_gui.worker.jobs:" in log
     assert "ValueError: password=[removed]" in log
+
+
+def test_a_failure_with_words_for_people_is_logged_by_kind_and_without_a_traceback(
+    jobs: Jobs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    def work() -> None:
+        raise Failure(Kind.SECRET_MISSING, environment="Sandbox", secret="secret")
+
+    logs.set_up(tmp_path)
+    job = jobs.run(Lane.LOCAL, work)
+    until_finished(qtbot, job)
+    logs.tear_down()
+    log = (tmp_path / "logs" / "bcautotask.log").read_text()
+    line = next(line for line in log.splitlines() if "failed" in line)
+    assert "WARNING" in line and f"[{job.correlation}]" in line
+    assert "This workstation has no Sandbox secret. (secret_missing)" in line
+    assert "Traceback" not in log
+
+
+def test_a_failure_that_nobody_expected_keeps_its_traceback(
+    jobs: Jobs, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    def work() -> None:
+        raise Failure(Kind.UNEXPECTED)
+
+    until_finished(qtbot, jobs.run(Lane.LOCAL, work))
+    (record,) = (each for each in caplog.records if each.levelname == "ERROR")
+    assert record.exc_info and "Traceback" in caplog.text
 
 
 def test_an_exception_in_the_middle_of_a_generator_is_told(jobs: Jobs, qtbot: QtBot) -> None:
