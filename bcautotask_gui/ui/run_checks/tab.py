@@ -5,8 +5,8 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.runs import RunRow, RunView, TicketCell
@@ -208,6 +208,12 @@ class RunChecksTab(QWidget):
     def _keep_splitter(self) -> None:
         self._settings.setValue(_SPLITTER, self.splitter.saveState())
         self._make_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keys act on the table at once, save while somebody walks along the tabs."""
+        super().showEvent(event)
+        if not isinstance(self.window().focusWidget(), QTabBar):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the pane gives way, and columns where names would not be readable."""

@@ -232,8 +232,7 @@ class ResolveDialog(WritingDialog):
         else:
             self.set_primary(self.tr("Add note only"), "note")
         self._judge_tick()
-        if self.primary.isEnabled():
-            self.primary.setFocus()
+        (self.primary if self.primary.isEnabled() else self.tick).setFocus()
 
     @Slot()
     def _judge_tick(self) -> None:
