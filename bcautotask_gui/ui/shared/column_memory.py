@@ -48,7 +48,7 @@ class ColumnMemory(QObject):
         self._header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self._fitting = True
         for section, column in enumerate(self._columns):
-            self._header.resizeSection(section, self._theme.px(column.width))
+            self._header.resizeSection(section, self._header.drawn_width(column))
         self._apply_kept()
         self._fitting = False
 
@@ -88,7 +88,7 @@ class ColumnMemory(QObject):
     def _width(self, section: int) -> int:
         if not self._header.isSectionHidden(section):
             return self._header.sectionSize(section)
-        return self._theme.px(self._columns[section].width)
+        return self._header.drawn_width(self._columns[section])
 
     @Slot()
     def reset(self) -> None:
@@ -97,7 +97,8 @@ class ColumnMemory(QObject):
         for section in range(len(self._columns)):
             self._header.moveSection(self._header.visualIndex(section), section)
             self._header.setSectionHidden(section, section in self._narrow)
-            self._header.resizeSection(section, self._theme.px(self._columns[section].width))
+            width = self._header.drawn_width(self._columns[section])
+            self._header.resizeSection(section, width)
         self.fit(self._header.viewport().width())
         self.save()
 

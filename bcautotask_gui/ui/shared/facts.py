@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from bcautotask_gui.ui.shared.labels import Hairline, IconLabel, Label
+from bcautotask_gui.ui.shared.labels import Hairline, IconLabel, Label, WrappingLabel
 from bcautotask_gui.ui.theme import Theme
 
 
@@ -81,17 +81,24 @@ class Facts(QWidget):
         if self._lined:
             self._grid.setRowMinimumHeight(line, theme.px(30))
         middle = Qt.AlignmentFlag.AlignVCenter
-        self._grid.addWidget(label, line, 0, middle)
+        side = middle if self._lined else Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(label, line, 0, side)
         self._grid.addWidget(value, line, 1)
         if fact.remark:
             remark = Label(theme, fact.remark, "small", "muted", self, tabular=True)
             self._grid.addWidget(remark, line, 2, middle | Qt.AlignmentFlag.AlignRight)
 
+    def _text(self, value: str, token: str, weight: int) -> Label:
+        """Rows between hairlines keep their height; elsewhere a long value takes a second line."""
+        if self._lined:
+            return Label(self._theme, value, "body", token, self, weight=weight, elided=True)
+        return WrappingLabel(self._theme, value, "body", token, self)
+
     def _value(self, fact: Fact) -> QWidget:
         theme = self._theme
         weight = 500 if self._lined else 400
         token = "failed_text" if fact.broken else "text"
-        label = Label(theme, fact.value, "body", token, self, weight=weight, elided=True)
+        label = self._text(fact.value, token, weight)
         if not fact.broken:
             return label
         holder = QWidget(self)

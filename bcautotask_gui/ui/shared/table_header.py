@@ -34,6 +34,18 @@ class TableHeader(QHeaderView):
         self.customContextMenuRequested.connect(self._show_menu)
         self.sectionClicked.connect(self._clicked)
 
+    def drawn_width(self, column: Column) -> int:
+        """The width that a column has before somebody changes it: as drawn, or as its title needs.
+
+        A wide system font makes a title longer than the place that was drawn for it.
+        """
+        theme = self._theme
+        if column.header_icon:
+            return theme.px(column.width)
+        title = theme.font_metrics("small", 600).horizontalAdvance(column.title) + 2 * theme.space.s
+        arrow = theme.metrics.badge_icon + theme.px(2) if column.sort_key else 0
+        return max(theme.px(column.width), title + arrow)
+
     def show_sort(self, sort_key: str, *, descending: bool) -> None:
         """Show the arrow at the column with this sort key."""
         self.sort_key, self.descending = sort_key, descending

@@ -209,3 +209,12 @@ def test_rows_follow_the_size_of_the_font(table: TableView, theme: Theme) -> Non
     assert table.rowHeight(0) == theme.metrics.row
     table.set_row_height(theme.metrics.dialog_row)
     assert table.rowHeight(0) == theme.metrics.dialog_row
+
+
+def test_a_title_longer_than_drawn_makes_its_column_wider(theme: Theme, qtbot: QtBot) -> None:
+    title = "A title that needs far more room than this"
+    columns = (Column("long", title, lambda row: row.name, width=20),)
+    table = TableView(theme, RowsModel(columns), "Long")
+    qtbot.addWidget(table)
+    needed = theme.font_metrics("small", 600).horizontalAdvance(title)
+    assert table.columnWidth(0) > needed
