@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.services.customers import CustomerFilter
+from tests.faults import closing
 from tests.faults.place import SANDBOX
 from tests.services.desk import result_of
 
@@ -30,7 +31,8 @@ class Act:
         do: the act itself.
         finish: what a person does after the restart, when all waits are over; raises where there
             is no way out.
-        judge: what is wrong in the end with these subjects: lost, doubled, left without a way out.
+        judge: what is wrong in the end with these subjects; each begins with "lost", "doubled" or,
+            where there is no way out, "stuck".
     """
 
     subjects: Callable[[Place], list[int]]
@@ -60,13 +62,12 @@ def judge_tickets(place: Place, runs: list[int]) -> list[str]:
     for run_id in runs:
         tickets = made.get(run_id, [])
         if len(tickets) > 1:
-            wrong.append(f"run {run_id}: doubled, {tickets}")
+            wrong.append(f"doubled: run {run_id} has {tickets}")
         if not tickets:
-            wrong.append(f"run {run_id}: no ticket in the end")
+            wrong.append(f"stuck: run {run_id} has no ticket in the end")
         if known.get(run_id, []) != tickets:
-            wrong.append(f"run {run_id}: lost, {tickets} are there, {known.get(run_id)} are known")
-    open_claims = [f"run {run_id}: still {state}" for run_id, state in place.open_claims()]
-    return wrong + open_claims
+            wrong.append(f"lost: run {run_id} has {tickets}, {known.get(run_id)} are known")
+    return wrong + [f"stuck: run {run_id} is {state}" for run_id, state in place.open_claims()]
 
 
 # mapping -------------------------------------------------------------------------------------
@@ -105,14 +106,14 @@ def _judge_mappings(place: Place, customers: list[int]) -> list[str]:
     for customer_id in customers:
         rows = place.rows("mapping", "company_id, version", "customer_id = :c", c=customer_id)
         if [row[0] for row in rows] != [company_for(customer_id)]:
-            wrong.append(f"customer {customer_id}: {rows}")
+            wrong.append(f"{'doubled' if rows[1:] else 'lost'}: customer {customer_id} has {rows}")
             continue
         told = place.rows(
             "audit", "count(*)", "act = 'mapping set' AND subject = :s",
             s=f"customer {customer_id}",
         )[0][0]  # fmt: skip
         if told != rows[0][1]:
-            wrong.append(f"customer {customer_id}: stored {rows[0][1]} times, told {told} times")
+            wrong.append(f"lost: customer {customer_id} stored {rows[0][1]} times, told {told}")
     return wrong
 
 
@@ -149,11 +150,11 @@ def _judge_settings(place: Place, _numbers: list[int]) -> list[str]:
     wrong = []
     kept = [row[0] for row in place.rows("settings", "version")]
     if sorted(kept) != list(range(min(kept), min(kept) + len(kept))):
-        wrong.append(f"versions {sorted(kept)}")
+        wrong.append(f"lost: versions are {sorted(kept)}")
     where = "act IN ('settings saved', 'Autotask database bound')"
     told = place.rows("audit", "count(*)", where)[0][0]
     if told != len(kept):
-        wrong.append(f"{len(kept)} versions, told {told} times")
+        wrong.append(f"lost: {len(kept)} versions, told {told} times")
     return wrong
 
 
@@ -161,4 +162,11 @@ ACTS: dict[str, Act] = {
     "create": Act(lambda place: place.runs(), _create, _create_unless_there, judge_tickets),
     "mapping": Act(_free_customers, _map, _map_and_look, _judge_mappings),
     "settings": Act(_numbers, _save, _save_and_look, _judge_settings),
+    "link": Act(closing.add_tickets, closing.link, closing.link_unless_linked, closing.judge_links),
+    "resolve": Act(
+        closing.add_linked_tickets,
+        closing.resolve,
+        closing.resolve_until_complete,
+        closing.judge_resolutions,
+    ),
 }

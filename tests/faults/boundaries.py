@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 LONGEST_NAME = 60
+CALL_COUNT = "call_count"
 
 
 class Boundaries:
@@ -35,11 +36,9 @@ class Boundaries:
         self._left = at
         self._strike = strike
         self._tell = tell
-        self.is_armed = False
 
     def reach(self, name: str) -> None:
-        if not self.is_armed:
-            return
+        """Tells a boundary, and strikes where it is the chosen one."""
         self._tell(name[:LONGEST_NAME])
         if self._left is not None:
             self._left -= 1
@@ -47,36 +46,39 @@ class Boundaries:
                 self._left = None
                 self._strike()
 
-    def install(self) -> None:
-        """Watches the real parts of this process, which ends with the act."""
-        _watch_statements(self.reach)
-        _watch_transactions(self.reach)
-        _watch_method(Calls, "read", self.reach)
-        _watch_method(Calls, "write", self.reach)
-        _watch_method(Notes, "put", self.reach)
-        _watch_departure(self.reach)
 
-
-def _watch_statements(reach: Callable[[str], None]) -> None:
-    def after(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
-        verb, *rest = statement.split()
-        if verb in ("INSERT", "UPDATE", "DELETE"):
-            table = next(word for word in rest if word not in ("INTO", "FROM"))
-            reach(f"uncommitted {verb} {table}")
-
-    event.listen(Engine, "after_cursor_execute", after)
+def install(reach: Callable[[str], None]) -> None:
+    """Watches the real parts of this process from now on."""
+    _watch_transactions(reach)
+    _watch_method(Calls, "read", reach)
+    _watch_method(Calls, "write", reach)
+    _watch_method(Notes, "put", reach)
+    _watch_departure(reach)
 
 
 def _watch_transactions(reach: Callable[[str], None]) -> None:
+    """The count of calls is no step: its transactions are left out."""
     original = Connections.writing
+    written: list[str] = []
+
+    def after(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+        verb, *rest = statement.split()
+        if verb in ("INSERT", "UPDATE", "DELETE") and CALL_COUNT not in statement:
+            table = next(word for word in rest if word not in ("INTO", "FROM"))
+            written.append(table)
+            reach(f"uncommitted {verb} {table}")
 
     @contextmanager
     def writing(self: Connections) -> Iterator[Connection]:
+        written.clear()
         with original(self) as connection:
             yield connection
-            reach("before the commit")
-        reach("after the commit")
+            if written:
+                reach("before the commit")
+        if written:
+            reach("after the commit")
 
+    event.listen(Engine, "after_cursor_execute", after)
     Connections.writing = writing  # type: ignore[method-assign]
 
 

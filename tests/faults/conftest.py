@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bcautotask_gui.sandbox import AutotaskServer
-from tests.faults.acts import company_for
 from tests.faults.nursing import Nursery
-from tests.faults.place import Place, fill
+from tests.faults.place import Place
+from tests.faults.places import ENGINES, fill_with_sandbox, open_server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
-
-def fill_with_sandbox(url: str) -> None:
-    """Fills a database; the profile that set it up is not kept."""
-    with tempfile.TemporaryDirectory() as folder:
-        fill(url, Path(folder))
+    from bcautotask_gui.sandbox import AutotaskServer
 
 
 @pytest.fixture(scope="session")
@@ -42,13 +36,11 @@ def nursery() -> Iterator[Nursery]:
 @pytest.fixture
 def server() -> Iterator[AutotaskServer]:
     """A local Autotask with a free company for each customer."""
-    with AutotaskServer() as opened:
-        for customer_id in range(100, 400):
-            opened.tenant.add_company(company_for(customer_id), f"Company of {customer_id}")
+    with open_server() as opened:
         yield opened
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

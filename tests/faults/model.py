@@ -37,15 +37,26 @@ from bcautotask_gui.sandbox import (
 from bcautotask_gui.sandbox.model import Access, Level
 from bcautotask_gui.services.access import AutotaskAccess
 from bcautotask_gui.services.acts import Actor
+from bcautotask_gui.services.claims import ClaimService
 from bcautotask_gui.services.drafts import DraftService
 from bcautotask_gui.services.finding import Finder
+from bcautotask_gui.services.linking import LinkService
 from bcautotask_gui.services.look_ups import LookUpService
+from bcautotask_gui.services.manual_numbers import ManualNumberService
+from bcautotask_gui.services.owners import Owners
 from bcautotask_gui.services.secret_keeper import SECRET, TRACKING_ID, SecretKeeper
 from bcautotask_gui.services.tickets import TicketService
 from tests.database.world import ours, sql
 from tests.faults.place import SANDBOX
-from tests.services.fakes import FakeAutotask, FakeClock, FakeMemory, FakeSettings, FakeTickets
-from tests.services.world import RUN, FakeRuns, FakeSecrets, Killer
+from tests.services.fakes import MORNING, FakeClock, FakeMemory, FakeSettings
+from tests.services.link_world import (
+    FakeInstances,
+    FakeLinks,
+    LinkAutotask,
+    LinkRuns,
+    LinkTickets,
+)
+from tests.services.world import MAPPING, RUN, FakeSecrets, Killer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,7 +95,7 @@ class BentAutotask:
         self._clock = clock
         self.made: dict[int, list[int]] = defaultdict(list)
         self.script: Script | None = None
-        self.sleeps_before_sending = False
+        self.before_sending: Callable[[], None] | None = None
         self._waiting: list[tuple[datetime, TicketDraft]] = []
 
     def __getattr__(self, name: str) -> Any:
@@ -92,9 +103,9 @@ class BentAutotask:
 
     def create_ticket(self, draft: TicketDraft, may_send: Callable[[], bool]) -> CreateAnswer:
         script, self.script = self.script, None
-        if self.sleeps_before_sending:
-            self.sleeps_before_sending = False
-            self._clock.suspend(900)
+        sleep, self.before_sending = self.before_sending, None
+        if sleep:
+            sleep()
         if script is None:
             return self._really(draft, may_send)
         if not may_send():
@@ -137,10 +148,12 @@ class Desk:
         ground = self._ground
         name = f"{self._profile} {self.starts}"
         self.actor = Actor(
-            Operator("J. de Vries", Role.OPERATOR, name, frozenset({Role.OPERATOR})),
+            Operator("J. de Vries", Role.ADMIN, name, frozenset({Role.ADMIN})),
             Instance(name, self._profile, name),
         )
+        ground.lives(self.actor)
         tickets: Any = killer.watch(ground.tickets) if killer else ground.tickets
+        links: Any = killer.watch(ground.links) if killer else ground.links
         autotask: Any = killer.watch(ground.autotask) if killer else ground.autotask
         keeper = SecretKeeper(ground.secrets, ground.settings, self.actor)
         keeper.load()
@@ -154,6 +167,12 @@ class Desk:
         self.look_ups = LookUpService(
             tickets, access, finder, self.creating, self.memory, self.actor, clock, Waits()
         )
+        owners = Owners(tickets, ground.instances, self.creating, self.actor)
+        where = (ground.runs, tickets, links, ground.settings)
+        how = (access, finder, owners, self.actor, Waits())
+        self.linking = LinkService(*where, *how)
+        self.claims = ClaimService(*where, *how)
+        self.numbers = ManualNumberService(*where, owners, self.actor)
 
 
 class Ground:
@@ -165,8 +184,10 @@ class Ground:
 
     runs_of_job: tuple[int, int]
     tickets: Any
+    links: Any
     settings: Any
     runs: Any
+    instances: Any
     autotask: BentAutotask
 
     def __init__(self) -> None:
@@ -174,15 +195,26 @@ class Ground:
         self.secrets: Any = FakeSecrets()
         self._stale_until: datetime | None = None
 
+    def lives(self, actor: Actor) -> None:
+        """The heartbeat of an application; one that was killed is silent and soon forgotten."""
+        raise NotImplementedError
+
     def _enter_secrets(self) -> None:
         for name, value in ((SECRET, DEMO_SECRET), (TRACKING_ID, DEMO_TRACKING_ID)):
             self.secrets.set(f"{self.settings.workspace_id()}/sandbox/{name}", value)
 
     def pass_by(self, seconds: float) -> None:
         """Time passes; Autotask goes on with what it was asked."""
+        self._pass(self.clock.pass_by, seconds)
+
+    def sleep(self) -> None:
+        """The workstation's lid is closed for a quarter of an hour; Autotask does not sleep."""
+        self._pass(self.clock.suspend, 900)
+
+    def _pass(self, by: Callable[[float], None], seconds: float) -> None:
         end = self.clock.now() + timedelta(seconds=seconds)
         while self.clock.now() < end:
-            self.clock.pass_by(min(15.0, (end - self.clock.now()).total_seconds()))
+            by(min(15.0, (end - self.clock.now()).total_seconds()))
             self.autotask.execute_what_is_due()
             if self._stale_until and self.clock.now() > self._stale_until:
                 self.answer_freshly()
@@ -215,14 +247,26 @@ class FakeGround(Ground):
     def __init__(self) -> None:
         super().__init__()
         self.settings = FakeSettings()
-        self.tickets = FakeTickets(self.clock)
-        self.runs = _TwoRuns(self.tickets)
+        self.tickets = LinkTickets(self.clock, self.settings)
+        self.links = FakeLinks(self.tickets, self.settings)
+        self.instances = FakeInstances()
+        self.runs = LinkRuns(self.tickets)
+        for days, run_id in enumerate(self.runs_of_job):
+            run_at = MORNING + timedelta(days=days)
+            self.runs.runs[run_id] = replace(RUN, id=run_id, run_at=run_at)
         self._tenant = _StaleAutotask(self.clock)
         self.autotask = BentAutotask(self._tenant, self.clock)
         self._enter_secrets()
 
+    def lives(self, actor: Actor) -> None:
+        self.instances.living = {
+            each
+            for each in self.instances.living
+            if each.rsplit(" ", 1)[0] != actor.instance.profile
+        } | {actor.instance.id}
+
     def seconds(self) -> list[int]:
-        return list(self.tickets.seconds)
+        return [ticket for _run, ticket in self.tickets.second_of]
 
     def answer_stale(self) -> None:
         super().answer_stale()
@@ -236,48 +280,30 @@ class FakeGround(Ground):
         self._tenant.is_blind = is_blind
 
     def backup(self) -> Any:
-        return copy.deepcopy((self.tickets.claims, self.tickets.links, self.tickets.seconds))
+        kept = self.tickets
+        return copy.deepcopy((kept.claims, kept.links, kept.seconds, kept.second_of))
 
     def restore(self, kept: Any) -> None:
-        claims, links, seconds = copy.deepcopy(kept)
-        self.tickets.claims, self.tickets.links, self.tickets.seconds = claims, links, seconds
+        to = self.tickets
+        to.claims, to.links, to.seconds, to.second_of = copy.deepcopy(kept)
 
     def overwrite_marker(self, ticket_id: int) -> None:
-        ticket = self._tenant.tickets_by_id[ticket_id]
-        self._tenant.tickets_by_id[ticket_id] = replace(ticket, external_id="PO-1")
+        self._tenant.change(ticket_id, external_id="PO-1")
+
+    def foreign_ticket(self) -> int:
+        return self._tenant.add("Somebody's own ticket", MAPPING.company_id)
 
     def write_over_there(self, run_id: int) -> None:
         """The web application makes a ticket of its own and writes it down."""
-        made = self._tenant.add("Backup failed", 1)
-        self._add_link(run_id, made, "T1", Origin.WEB_APPLICATION)
-
-    def type_number(self, run_id: int) -> None:
-        self._add_link(run_id, None, "T20260101.0001", Origin.MANUAL)
-
-    def _add_link(self, run_id: int, ticket_id: int | None, number: str, origin: Origin) -> None:
-        environment = SANDBOX if ticket_id else None
+        made = self._tenant.add("Backup failed", MAPPING.company_id)
         self.tickets.links.append(
             TicketLink(
-                len(self.tickets.links) + 500,
-                environment,
-                run_id,
-                ticket_id,
-                number,
-                origin,
-                "M. Peters",
-                self.clock.now(),
+                0, SANDBOX, run_id, made, f"T{made}", Origin.WEB_APPLICATION, "", self.clock.now()
             )
         )
 
 
-class _TwoRuns(FakeRuns):
-    def facts(self, run_id: int, environment: Any) -> Any:
-        day = timedelta(days=run_id - RUN.id)
-        self.run = replace(RUN, id=run_id, run_at=RUN.run_at + day if RUN.run_at else None)
-        return super().facts(run_id, environment)
-
-
-class _StaleAutotask(FakeAutotask):
+class _StaleAutotask(LinkAutotask):
     remembered: dict[int, Any] | None = None
 
     def look_up(self, *args: Any) -> LookUp:
@@ -318,6 +344,11 @@ class RealGround(Ground):
         self.tickets = self._database.tickets
         self.settings = self._database.settings
         self.runs = self._database.runs
+        self.links = self._database.links
+        self.instances = self._database.instances
+
+    def lives(self, actor: Actor) -> None:
+        self.instances.beat(actor.instance, actor.operator.name)
 
     def _client(self) -> Any:
         from bcautotask_gui.domain.connection import Connection, Credentials
@@ -372,12 +403,14 @@ class RealGround(Ground):
         sql(self._url, "UPDATE job_runs SET autotask_ticket_id = 77, "
             "autotask_ticket_number = 'T1' WHERE id = :r", r=run_id)  # fmt: skip
 
-    def type_number(self, run_id: int) -> None:
-        """The web application knows typed numbers as well, and they count here."""
-        code = f"T20260101.{self.clock.steady:.0f}"
-        sql(self._url, "INSERT INTO tickets (ticket_code) VALUES (:c)", c=code)
-        linked = "INSERT INTO ticket_job_runs (ticket_id, job_run_id) SELECT id, :r FROM tickets"
-        sql(self._url, f"{linked} WHERE ticket_code = :c", r=run_id, c=code)
+    def foreign_ticket(self) -> int:
+        company = sql(
+            self._url,
+            "SELECT autotask_company_id FROM customers WHERE id = (SELECT customer_id FROM jobs "
+            "WHERE id = (SELECT job_id FROM job_runs WHERE id = :r))",
+            r=self.runs_of_job[0],
+        )[0][0]
+        return self._server.tenant.add_ticket(company, "Somebody's own ticket")
 
     def close(self) -> None:
         self._rest.close()

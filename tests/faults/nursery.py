@@ -1,8 +1,8 @@
 """A warm process that forks one child for each order: `python -m tests.faults.nursery`.
 
-Starting Python and importing everything takes longer than an act. This process does it once, has no
-thread and no connection, and gives each child a copy of itself. Orders come in as lines of JSON,
-one list of orders at a time; the children of a list run at the same time.
+Starting Python, importing everything and compiling every statement takes longer than an act. This
+process does it once, has no thread and no connection, and gives each child a copy of itself. Orders
+come in as lines of JSON, one list at a time; the children of a list run at the same time.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 import traceback
+from contextlib import ExitStack, nullcontext
 from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from bcautotask_gui.domain.claim_rules import Waits
 from bcautotask_gui.domain.errors import Failure
+from tests.faults import boundaries
 from tests.faults.acts import ACTS
 from tests.faults.boundaries import Boundaries
 from tests.faults.place import at_work
@@ -44,7 +46,8 @@ class Order:
 
     Attributes:
         what: "do" the act on each subject, or "recover": start again, wait, finish each; or "race":
-            create from drafts that were made before, so that nothing but the race takes time.
+            create from drafts that were made before, so that nothing but the race takes time; or
+            "warm": do the act here, so that each child after it has done it once.
         strike_at: the boundary at which the child kills itself, or None.
         command: what the child runs there instead of killing itself; empty for the kill.
         kill_after: seconds after which it is killed from outside, or None.
@@ -78,15 +81,100 @@ class Report:
     crash: str = ""
 
 
+class Nursery:
+    """What the children are born with.
+
+    Attributes:
+        boundaries: those of the child that is alive; none here.
+    """
+
+    def __init__(self) -> None:
+        self.boundaries: Boundaries | None = None
+        self._warm: dict[tuple[str, str], Workplace] = {}
+        self._closing = ExitStack()
+        boundaries.install(self._reach)
+
+    def _reach(self, name: str) -> None:
+        if self.boundaries:
+            self.boundaries.reach(name)
+
+    def serve(self, orders: list[Order]) -> list[Report]:
+        """Carries one list of orders out."""
+        first = orders[0]
+        if first.what == "warm":
+            for order in orders:
+                self._warm_at(order)
+            return [Report() for _order in orders]
+        drafts = _drafts(first) if first.what == "race" else ()
+        return _watched([self._born(order, drafts) for order in orders])
+
+    def _warm_at(self, order: Order) -> None:
+        if not any(url == order.url for url, _profile in self._warm):
+            self.close()
+        workplace = self._closing.enter_context(_opened(order))
+        for subject in order.subjects:
+            ACTS[order.act].do(workplace, subject)
+        # nobody may share a connection with a child
+        workplace.access.close()
+        workplace.database.close()
+        self._warm[order.url, order.profile] = workplace
+
+    def close(self) -> None:
+        """Forgets the places it was warmed at."""
+        self._warm.clear()
+        self._closing.close()
+
+    def _born(self, order: Order, drafts: tuple[TicketDraft, ...]) -> _Child:
+        reading, writing = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            os.close(reading)
+            self._live(order, drafts, writing)
+            os._exit(0)
+        os.close(writing)
+        after = order.kill_after
+        return _Child(order, pid, reading, None if after is None else time.monotonic() + after)
+
+    def _live(self, order: Order, drafts: tuple[TicketDraft, ...], pipe: int) -> None:
+        def tell(kind: str, text: str) -> None:
+            os.write(pipe, (json.dumps([kind, text]) + "\n").encode())
+
+        def strike() -> None:
+            if order.command:
+                subprocess.run(order.command, cwd="/", check=True, capture_output=True)
+            else:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        mine = Boundaries(order.strike_at, strike, lambda name: tell("passed", name))
+        try:
+            with self._place_of(order) as workplace:
+                if order.what == "recover":
+                    look_until_decided(workplace, WAITS)
+                if order.what == "do":
+                    self.boundaries = mine
+                for subject, deed in _deeds(order, workplace, drafts):
+                    try:
+                        deed()
+                    except Failure as failure:
+                        tell("failure", json.dumps([subject, failure.kind.value, str(failure)]))
+                self.boundaries = None
+        except BaseException:
+            tell("crash", traceback.format_exc())
+
+    def _place_of(self, order: Order) -> AbstractContextManager[Workplace]:
+        """A restart is a restart: only an act finds everything as it was left here."""
+        warm = self._warm.get((order.url, order.profile))
+        return nullcontext(warm) if warm and order.what == "do" else _opened(order)
+
+
 def main() -> None:
     """Serves orders until the input ends."""
     _warm_up()
+    nursery = Nursery()
     for line in sys.stdin:
-        orders = [Order(**each) for each in json.loads(line)]
-        drafts = _drafts(orders[0]) if orders[0].what == "race" else ()
-        children = [_born(order, drafts) for order in orders]
-        reports = [asdict(report) for report in _watched(children)]
-        print(json.dumps(reports), flush=True)  # noqa: T201 - the answer
+        reports = nursery.serve([Order(**each) for each in json.loads(line)])
+        print(json.dumps([asdict(report) for report in reports]), flush=True)  # noqa: T201
+    nursery.close()
 
 
 def _warm_up() -> None:
@@ -119,45 +207,6 @@ def _drafts(order: Order) -> tuple[TicketDraft, ...]:
 
 def _opened(order: Order) -> AbstractContextManager[Workplace]:
     return at_work(order.url, order.autotask, Path(order.profile), WAITS)
-
-
-def _born(order: Order, drafts: tuple[TicketDraft, ...]) -> _Child:
-    reading, writing = os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        os.close(reading)
-        _live(order, drafts, writing)
-        os._exit(0)
-    os.close(writing)
-    after = order.kill_after
-    return _Child(order, pid, reading, None if after is None else time.monotonic() + after)
-
-
-def _live(order: Order, drafts: tuple[TicketDraft, ...], pipe: int) -> None:
-    def tell(kind: str, text: str) -> None:
-        os.write(pipe, (json.dumps([kind, text]) + "\n").encode())
-
-    def strike() -> None:
-        if order.command:
-            subprocess.run(order.command, cwd="/", check=True, capture_output=True)
-        else:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    boundaries = Boundaries(order.strike_at, strike, lambda name: tell("passed", name))
-    try:
-        boundaries.install()
-        with _opened(order) as workplace:
-            if order.what == "recover":
-                look_until_decided(workplace, WAITS)
-            boundaries.is_armed = order.what == "do"
-            for subject, deed in _deeds(order, workplace, drafts):
-                try:
-                    deed()
-                except Failure as failure:
-                    tell("failure", json.dumps([subject, failure.kind.value, str(failure)]))
-            boundaries.is_armed = False
-    except BaseException:
-        tell("crash", traceback.format_exc())
 
 
 def _deeds(

@@ -21,13 +21,7 @@ class Nursery:
     """One warm process; the children of one call run at the same time."""
 
     def __enter__(self) -> Self:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.nursery"],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        self._start()
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -36,17 +30,36 @@ class Nursery:
             pipe.close()
         self._process.wait()
 
+    def _start(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.faults.nursery"],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
     def all(self, orders: list[Order]) -> list[Report]:
         """Carries the orders out at the same time, each in a process of its own."""
-        assert self._process.stdin and self._process.stdout
-        self._process.stdin.write(json.dumps([asdict(order) for order in orders]) + "\n")
-        self._process.stdin.flush()
-        line = self._process.stdout.readline()
-        assert line, "the nursery ended"
+        try:
+            line = self._answer(json.dumps([asdict(order) for order in orders]))
+        except BaseException:  # given up amid an answer: the next test shall not get it
+            self._process.kill()
+            self.__exit__()
+            self._start()
+            raise
         reports = [Report(**each) for each in json.loads(line)]
         for report in reports:
             assert not report.crash, report.crash
         return reports
+
+    def _answer(self, line: str) -> str:
+        assert self._process.stdin and self._process.stdout
+        self._process.stdin.write(f"{line}\n")
+        self._process.stdin.flush()
+        answer = self._process.stdout.readline()
+        assert answer, "the nursery ended"
+        return answer
 
     def one(self, order: Order) -> Report:
         """Carries one order out."""

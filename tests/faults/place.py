@@ -37,6 +37,11 @@ class Place:
     server: AutotaskServer
     profiles: Path
 
+    @property
+    def is_file(self) -> bool:
+        """Whether the database is a SQLite file."""
+        return self.url.startswith("sqlite")
+
     def rows(self, table: str, columns: str = "*", where: str = "", **values: Any) -> list[Any]:
         """Rows of one of our tables, read past the stores."""
         condition = f" WHERE {where}" if where else ""

@@ -17,9 +17,9 @@ from bcautotask_gui.domain.errors import Failure
 from bcautotask_gui.sandbox import Fault, FaultKind
 from bcautotask_gui.services import tickets as creating
 from tests.faults.acts import ACTS, judge_tickets
-from tests.faults.conftest import fill_with_sandbox
 from tests.faults.nursing import order
 from tests.faults.place import Place, at_work
+from tests.faults.places import fill_with_sandbox
 from tests.faults.waiting import look_until_decided
 from tests.services.desk import result_of
 from tests.support.postgres import Cluster, libpq
@@ -31,9 +31,13 @@ if TYPE_CHECKING:
     from bcautotask_gui.sandbox import AutotaskServer
     from tests.faults.nursing import Nursery
 
+# many processes, which a busy computer may carry out slowly
+pytestmark = pytest.mark.timeout(600)
+
 WAITS = Waits(timedelta(seconds=0.5), timedelta(seconds=0.05))
 SENTENCES = ("database_lost", "database_unreachable", "database_busy")
 BUSY_MILLISECONDS = 200
+MOST_CRASHES = 4
 
 
 # a server that goes away ---------------------------------------------------------------------
@@ -85,10 +89,10 @@ def middles(passed: list[str]) -> list[int]:
     points = []
     was_uncommitted = False
     for at, name in enumerate(passed):
-        is_uncommitted = name.startswith("uncommitted") and "call_count" not in name
+        is_uncommitted = name.startswith("uncommitted")
         if (is_uncommitted and not was_uncommitted) or name.endswith("send_request_body.complete"):
             points.append(at)
-        was_uncommitted = name.startswith("uncommitted")
+        was_uncommitted = is_uncommitted
     return points
 
 
@@ -99,6 +103,7 @@ def test_a_server_that_crashes_in_the_middle_of_an_act_costs_a_sentence_and_noth
     place = fragile_place
     first, *subjects = ACTS[act].subjects(place)
     points = middles(nursery.one(order(place, "do", act, [first])).passed)
+    points = points[:: len(points) // MOST_CRASHES + 1]
     used = [first]
     for point, subject in zip(points, subjects, strict=False):
         struck = order(place, "do", act, [subject], strike_at=point, command=fragile.crash)

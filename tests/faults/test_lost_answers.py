@@ -28,10 +28,10 @@ LOST = (
 )
 # none of them is executed, and the application cannot know
 NEVER_ARRIVED = (
-    Fault(FaultKind.CUT, "POST", "Tickets", times=10),
-    Fault(FaultKind.PAGE, "POST", "Tickets", times=10),
-    Fault(FaultKind.ERROR, "POST", "Tickets", times=5, status=500),
-    Fault(FaultKind.REDIRECT, "POST", "Tickets", times=5),
+    Fault(FaultKind.CUT, "POST", "Tickets", times=3),
+    Fault(FaultKind.PAGE, "POST", "Tickets", times=3),
+    Fault(FaultKind.ERROR, "POST", "Tickets", times=3, status=500),
+    Fault(FaultKind.REDIRECT, "POST", "Tickets", times=3),
 )
 
 
@@ -58,7 +58,7 @@ def test_of_fifty_creates_whose_answer_is_lost_fifty_tickets_are_there_and_known
 
 
 def test_creates_that_never_arrived_are_released_and_can_be_repeated(place: Place) -> None:
-    runs = place.runs()[:30]
+    runs = place.runs()[:12]
     for fault in NEVER_ARRIVED:
         place.server.faults.add(fault)
     with at_work(place.url, place.server.url, place.profile("desk-1"), WAITS) as workplace:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from tests.faults.nursing import Nursery
     from tests.faults.place import Place
 
+# many processes, which a busy computer may carry out slowly
+pytestmark = pytest.mark.timeout(600)
+
 RUNS = 100
 DESKS = [f"desk-{number}" for number in range(1, 9)]
 REFUSALS = ("has_ticket", "worked_on")
