@@ -1,6 +1,6 @@
 # Two commands from a fresh clone: `make demo` shows the application, `make test` checks it.
 
-.PHONY: demo test bench pictures package lock clean
+.PHONY: demo test faults bench pictures package lock clean
 
 demo:
 	@sh packaging/set-up.sh run
