@@ -21,7 +21,7 @@ def self_signed(folder: Path) -> Path:
     """A certificate for 127.0.0.1 that nobody else signed, with its key, made for this run."""
     tool = shutil.which("openssl")
     if tool is None:
-        pytest.skip("openssl is not installed")
+        pytest.fail("openssl, which makes the certificates of these tests, is not installed")
     key, certificate, both = (folder / name for name in ("key.pem", "certificate.pem", "both.pem"))
     asked = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2"
     names = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]
