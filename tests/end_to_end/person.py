@@ -60,7 +60,7 @@ def enter_credentials(window: Window, secret: str = SECRET, tracking_id: str = T
 
 def choose_defaults(window: Window) -> None:
     """Chooses from what Autotask offers right now."""
-    window.find("check box", "Ticket defaults").click()
+    window.find("radio button", "Ticket defaults").click()
     for field, choice in DEFAULTS.items():
         window.find("combo box", field).choose(choice)
 

@@ -75,7 +75,7 @@ def check_the_day_after(site: Site, window: Window) -> None:
     assert window.find("push button", "Open ticket").has("enabled")
     assert not window.find("push button", person.CREATE).has("enabled")
     window.open_tab("Settings")
-    window.find("check box", "Autotask").click()
+    window.find("radio button", "Autotask").click()
     calls = len(site.server.calls)
     window.find("push button", "Test connection").click()
     person.wait_for_outcome(window, "works")

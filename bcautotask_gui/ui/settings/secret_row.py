@@ -24,19 +24,21 @@ class FormSecret(QWidget):
         self.forget = ActionButton(theme, self.tr("Forget"), kind=Kind.FLAT)
         self.forget.setAccessibleName(self.tr("Forget {name}").format(name=name))
         self.forget.clicked.connect(self.forget_asked)
+        self.forget.hide()
         self.setFocusProxy(self.secret)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space.s)
-        layout.addWidget(self.secret, 100)
+        layout.addWidget(self.secret, 1)
         layout.addWidget(self.forget)
-        layout.addStretch(1)
+        layout.addStretch()
         self._shown: tuple[object, ...] = ()
 
     def sizeHint(self) -> QSize:
-        """The width of the form's fields, and room for Forget."""
+        """The width of the form's fields, and room for Forget while it is shown."""
         theme = self._theme
-        forget = self.forget.sizeHint().width() + theme.space.s
+        is_alone = self.forget.isHidden()
+        forget = 0 if is_alone else self.forget.sizeHint().width() + theme.space.s
         return QSize(theme.px(WIDE) + forget, theme.metrics.control)
 
     def show_state(self, place: object, *, kept: bool, typed: str, enabled: bool) -> None:
@@ -56,6 +58,7 @@ class FormSecret(QWidget):
                 self.secret.field.setText(typed)
         self.secret.setEnabled(enabled)
         self.forget.setVisible(kept and enabled)
+        self.updateGeometry()
 
     @Slot()
     def _tell(self) -> None:

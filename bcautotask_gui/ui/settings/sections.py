@@ -33,6 +33,8 @@ class SectionButton(QAbstractButton):
         self.section = section
         self._broken = False
         self.setCheckable(True)
+        # one of several: a screen reader calls it a radio button instead of a check box
+        self.setAutoExclusive(True)
         self.setText(section.title)
         self.setAccessibleName(section.title)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
