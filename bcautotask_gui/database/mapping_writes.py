@@ -60,6 +60,11 @@ class MappingWrites:
         """
         customers = [order.customer_id for order in orders]
         self._require_customers(connection, customers)
+        # whoever changes one of them now waits until all are written
+        held = select(self._table.c.id).where(
+            *self._is(environment), self._ground.among(self._table.c.customer_id, customers)
+        )
+        connection.execute(held.with_for_update()).all()
         self._require_as_seen(connection, environment, orders)
         table = self._table
         connection.execute(
@@ -140,14 +145,36 @@ class MappingWrites:
         Returns:
             The customers whose mapping was saved.
         """
-        saved = set()
-        for old, new in zip(before, after, strict=True):
-            if self._save_one(connection, old, new, event):
+        pairs = list(zip(before, after, strict=True))
+        same = [pair for pair in pairs if _is_same(*pair)]
+        saved = {*self._stamp(connection, same)}
+        for old, new in pairs:
+            if not _is_same(old, new) and self._save_one(connection, old, new, event):
                 saved.add(old.customer_id)
                 if new.version != old.version:
                     append(connection, self._ground.tables, _of_one(event, old, new))
         append(connection, self._ground.tables, event)
         return frozenset(saved)
+
+    def _stamp(
+        self, connection: Connection, pairs: Sequence[tuple[CompanyMapping, CompanyMapping]]
+    ) -> frozenset[int]:
+        """Stamps mappings of which Autotask told nothing new, all at once."""
+        if not pairs:
+            return frozenset()
+        table, environment, at = self._table, pairs[0][0].environment, pairs[0][1].synced_at
+        wanted = {(old.customer_id, old.version, old.company_id) for old, _new in pairs}
+        customers = [old.customer_id for old, _new in pairs]
+        here = (*self._is(environment), self._ground.among(table.c.customer_id, customers))
+        held = select(table.c.customer_id, table.c.version, table.c.company_id).where(*here)
+        now = {tuple(row) for row in connection.execute(held.with_for_update())}
+        still = frozenset(each[0] for each in wanted & now)
+        connection.execute(
+            update(table)
+            .where(*self._is(environment), self._ground.among(table.c.customer_id, still))
+            .values(synced_at=at)
+        )
+        return still
 
     def change(self, connection: Connection, changes: Sequence[MappingChange]) -> frozenset[int]:
         """Saves mappings that a person changed, each with its own entry, if still as before.
@@ -295,6 +322,11 @@ class MappingWrites:
         held = self._holders(connection, environment, [company.id]).get(company.id, [])
         names = [name for customer_id, name in held if customer_id != but_not]
         return _taken(company, names[0] if names else "a customer that was deleted")
+
+
+def _is_same(old: CompanyMapping, new: CompanyMapping) -> bool:
+    """Whether nothing but the time of asking changed about a mapping that is kept here."""
+    return old.version == new.version > 0 and not old.claimants
 
 
 def _of_one(event: AuditEvent, old: CompanyMapping, new: CompanyMapping) -> AuditEvent:

@@ -26,16 +26,20 @@ def actions(room: Room) -> dict[str, object]:
 # beside the row ------------------------------------------------------------------------------
 
 
-def test_the_panel_tells_the_last_run_and_what_waits(room: Room) -> None:
-    room.choose(JANSEN.id)
-    assert room.panel._facts.text() == "4 jobs · 1 run is waiting for a ticket"
+def test_the_panel_tells_the_last_run_and_what_waits(room: Room, qtbot: QtBot) -> None:
+    room.service.details = replace(room.service.details, row=JANSEN, waiting=3)
     room.service.customers[JANSEN.id] = replace(JANSEN, last_run_at=KOEHLER.last_run_at)
-    room.presenter.refresh()
-    assert "last run today 04:59" in room.panel._facts.text()
-
-
-def test_open_tickets_and_history_have_tabs_of_their_own(room: Room) -> None:
+    room.choose(HARROW.id)
     room.choose(JANSEN.id)
+    qtbot.waitUntil(lambda: "waiting" in room.panel._facts.text())
+    told = "4 jobs · last run today 04:59 · 3 runs are waiting for a ticket"
+    assert room.panel._facts.text() == told
+    assert room.service.called("detail") == [(JANSEN.id,)], "walking past reads nothing"
+
+
+def test_open_tickets_and_history_have_tabs_of_their_own(room: Room, qtbot: QtBot) -> None:
+    room.choose(JANSEN.id)
+    qtbot.waitUntil(lambda: room.service.called("detail") != [])
     model = room.panel.tickets.entries.model()
     assert model.index(0, 0).data() == "T20261120.0012. In Progress. HV1 Daily · Fri 20 Nov 00:00"
     model = room.panel.history.entries.model()

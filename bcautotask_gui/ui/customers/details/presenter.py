@@ -14,6 +14,8 @@ from bcautotask_gui.worker.jobs import Lane, Runner
 if TYPE_CHECKING:
     from bcautotask_gui.worker.job import Job
 
+LOOK = 150
+"""Milliseconds that a customer stays chosen before its runs and tickets are read."""
 REST = 400
 """Milliseconds that a customer stays chosen before Autotask is asked about its company."""
 
@@ -25,7 +27,10 @@ class _Facts:
 
 
 class DetailsPresenter(QObject):
-    """Walking down the table asks Autotask nothing; only where a person rests."""
+    """Walking down the table reads and asks nothing; only where a person rests.
+
+    Runs are not indexed by customer, so that each look costs a pass over all of them.
+    """
 
     def __init__(
         self,
@@ -40,10 +45,15 @@ class DetailsPresenter(QObject):
         self._row: CustomerRow | None = None
         self._reading: Job | None = None
         self._asking: Job | None = None
-        self._timer = QTimer(panel)  # nothing is asked for a panel that is gone
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(REST)
-        self._timer.timeout.connect(self._ask)
+        self._looking, self._resting = self._timer(LOOK), self._timer(REST)
+        self._looking.timeout.connect(self._read)
+        self._resting.timeout.connect(self._ask)
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self._panel)  # nothing is read for a panel that is gone
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        return timer
 
     def use(self, *, enabled: bool) -> None:
         """Whether Autotask may be asked."""
@@ -61,20 +71,26 @@ class DetailsPresenter(QObject):
             self._reading = None
         if is_other:
             self._stop_asking()
+        self._looking.stop()
         if row is None:
             return
-        self._reading = self._jobs.run(Lane.LOCAL, self._service.detail, row.id)
-        self._reading.done.connect(self._show_detail)
-        self._reading.failed.connect(self._tell_unread)
+        self._looking.start()
         if is_other and row.mapping is not None and self._enabled:
             self._panel.current.show_asking()
-            self._timer.start()
+            self._resting.start()
 
     def _stop_asking(self) -> None:
-        self._timer.stop()
+        self._resting.stop()
         if self._asking is not None:
             self._asking.stop()
             self._asking = None
+
+    @Slot()
+    def _read(self) -> None:
+        if self._row is not None:
+            self._reading = self._jobs.run(Lane.LOCAL, self._service.detail, self._row.id)
+            self._reading.done.connect(self._show_detail)
+            self._reading.failed.connect(self._tell_unread)
 
     @Slot()
     def _ask(self) -> None:

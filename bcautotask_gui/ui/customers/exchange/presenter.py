@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from bcautotask_gui.domain.mapping_plan import ImportPlan
 from bcautotask_gui.services.customers import CustomerFilter
 from bcautotask_gui.services.mapping_files import MappingFiles
-from bcautotask_gui.ui.shared.file_dialog import ask_for_file
 from bcautotask_gui.ui.customers.exchange.import_dialog import ImportDialog
 from bcautotask_gui.ui.customers.tab import CustomersTab
+from bcautotask_gui.ui.shared.file_dialog import ask_for_file
 from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, details_of, sentence_of
 from bcautotask_gui.worker.jobs import Lane, Runner
 
