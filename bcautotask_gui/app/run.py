@@ -100,6 +100,7 @@ def _run(
     window.show()
     code = app.exec()
     has_ended = session.close(DEADLINE)
+    app.processEvents()  # what ended jobs still tell reaches a window that is there
     put_back()
     log.info("ended with code %s", code)
     if not has_ended:

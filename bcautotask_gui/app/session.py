@@ -10,16 +10,19 @@ from urllib.parse import urlsplit, urlunsplit
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
 
 from bcautotask_gui import logs
+from bcautotask_gui.app.first_start import FirstStart
 from bcautotask_gui.app.follow import Follow
 from bcautotask_gui.app.frame import Frame
 from bcautotask_gui.app.local import Local
 from bcautotask_gui.app.pages import Pages
 from bcautotask_gui.app.people import People
+from bcautotask_gui.app.settings_page import SettingsPage
 from bcautotask_gui.app.trail import Trail
 from bcautotask_gui.app.workplace import Workplace, demo_database_url, open_workplace
 from bcautotask_gui.credentials.keyring_store import KeyringStore
 from bcautotask_gui.credentials.session_store import SessionStore
 from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.start import StartOptions
 from bcautotask_gui.profile import Profile
 from bcautotask_gui.ui.main_window import MainWindow
@@ -33,6 +36,9 @@ if TYPE_CHECKING:
     from bcautotask_gui.worker.job import Job
 
 log = logging.getLogger(__name__)
+
+# what the page of the opening itself asks for: a password, or leave to prepare
+_ASKED_HERE = (Kind.DATABASE_SIGN_IN, Kind.DATABASE_NOT_PREPARED)
 
 
 class Session(QObject):
@@ -74,12 +80,15 @@ class Session(QObject):
         self._follow: Follow | None = None
         self._trail: Trail | None = None
         self._was_ready = False
+        self.first: FirstStart | None = None
+        self._is_chosen = False
         self.people = People(theme, window, memory, self.jobs, profile, self.frame, self._guard)
         self.people.entered.connect(self._enter)
         self.people.left.connect(self._leave)
         self._page = OpeningPage(theme)
         self._page.retry_requested.connect(self.open)
         self._page.prepare_requested.connect(self._prepare)
+        self._page.other_requested.connect(self._choose_another)
         self._page.password_given.connect(self._take_password)
         self._page.copy_requested.connect(self.messages.copy)
         self._crashed.connect(self._tell_crash)
@@ -93,7 +102,13 @@ class Session(QObject):
 
     @Slot()
     def open(self) -> None:
-        """Opens the database, first asking the keyring for a password that was not given."""
+        """Opens the database, first asking the keyring for a password that was not given.
+
+        An empty profile for which no database was named begins with the set-up instead.
+        """
+        if self._is_first_start():
+            self._set_up().begin()
+            return
         if self._url.startswith("sqlite") or self._password is not None:
             self._open(may_migrate=False)
             return
@@ -131,6 +146,8 @@ class Session(QObject):
     def _opened(self, workplace: Workplace) -> None:
         self.workplace = workplace
         self._keep_password()
+        if self._is_chosen:
+            self._profile.remember_database(self._url)
         row = self.window.tab_row
         self._follow = Follow(row, self.frame, workplace.watching, self.jobs, self)
         self._follow.start()
@@ -152,12 +169,13 @@ class Session(QObject):
             self.frame,
             self._follow,
             self.workplace,
-            Local(self._options, self._profile, self.secrets, self._url, self.restart),
+            self._local(),
             self,
         )
         self.window.uncover()
         self.frame.show(self.workplace)
         self.pages.start()
+        self._go_on_with_set_up()
         if not self._was_ready:
             self._was_ready = True
             self.ready.emit()
@@ -178,11 +196,76 @@ class Session(QObject):
         else:
             self.pages.guard(go_on)
 
+    # the guided set-up -------------------------------------------------------------------
+
+    def _is_first_start(self) -> bool:
+        has_one = self._options.demo or self._options.database or self._profile.database
+        return not has_one and not self._profile.embedded_database.exists()
+
+    def _local(self) -> Local:
+        return Local(self._options, self._profile, self.secrets, self._url, self.restart)
+
+    def _set_up(self) -> FirstStart:
+        if self.first is None:
+            self.first = FirstStart(
+                self._theme,
+                self.window,
+                self.jobs,
+                self.messages,
+                self._local(),
+                self._open_chosen,
+                self,
+            )
+            self.first.left.connect(self._leave_set_up)
+        return self.first
+
+    def _open_chosen(self, url: str, password: str) -> None:
+        """Opens the database that was chosen in the set-up."""
+        self._url, self._password = url, password or None
+        self._is_typed = self._is_chosen = True
+        self.window.cover(self._page)
+        self._open(may_migrate=False)
+
+    @Slot()
+    def _choose_another(self) -> None:
+        """The database that is remembered does not open; the set-up finds another one."""
+        self._set_up().choose_database()
+
+    def _go_on_with_set_up(self) -> None:
+        """Shows the set-up before the pages where it was begun and not ended."""
+        step = self._profile.set_up_step
+        place = self.workplace
+        if not step or self._options.demo or place is None:
+            return
+        if not place.actor.operator.may(Permission.SECRETS):
+            return
+        settings = SettingsPage(
+            self._theme,
+            self._memory,
+            self.jobs,
+            self.messages,
+            self.frame,
+            place,
+            self._local(),
+            self,
+        )
+        self._set_up().go_on(settings, step)
+
+    @Slot()
+    def _leave_set_up(self) -> None:
+        if self.pages is not None:
+            self.pages.look_again()
+            self.frame.refresh()
+
     @Slot(object)
     def _not_opened(self, error: Exception) -> None:
         failure = error if isinstance(error, Failure) else Failure(Kind.UNEXPECTED, str(error))
+        if self._is_chosen and failure.kind not in _ASKED_HERE:
+            self._set_up().show_failure(failure)
+            return
         correlation = self._opening.correlation if self._opening else ""
         self._page.show_failure(failure, correlation)
+        self._page.other.setVisible(not self._options.demo)
         self.failed.emit()
 
     @Slot()
@@ -248,6 +331,8 @@ class Session(QObject):
             return False
         return self.pages is None or self.pages.may_close()
 
+        if self.first is not None and not self.first.may_close():
+            return False
     @Slot()
     def _close_when_done(self) -> None:
         if self.workplace and not self.workplace.creating.at_work():

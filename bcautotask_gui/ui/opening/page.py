@@ -22,6 +22,7 @@ class OpeningPage(QWidget):
     prepare_requested = Signal()
     password_given = Signal(str)
     copy_requested = Signal(str)
+    other_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,12 +36,14 @@ class OpeningPage(QWidget):
         self.sign_in = ActionButton(theme, self.tr("Sign in"), kind=Button.PRIMARY)
         self.prepare = ActionButton(theme, self.tr("Prepare this database"), kind=Button.PRIMARY)
         self.retry = ActionButton(theme, self.tr("Retry"), "refresh")
+        self.other = ActionButton(theme, self.tr("Choose another database"))
         self.copy = ActionButton(theme, self.tr("Copy details"), "copy", kind=Button.FLAT)
         self._lay_out()
         self.sign_in.clicked.connect(self._sign_in)
         self.password.field.returnPressed.connect(self._sign_in)
         self.prepare.clicked.connect(self.prepare_requested)
         self.retry.clicked.connect(self.retry_requested)
+        self.other.clicked.connect(self.other_requested)
         self.copy.clicked.connect(self._copy)
         self.show_busy()
 
@@ -54,7 +57,7 @@ class OpeningPage(QWidget):
             rows.addWidget(widget)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.space.s)
-        for button in (self.sign_in, self.prepare, self.retry, self.copy):
+        for button in (self.sign_in, self.prepare, self.retry, self.other, self.copy):
             buttons.addWidget(button)
         buttons.addStretch(1)
         rows.addLayout(buttons)
@@ -77,7 +80,8 @@ class OpeningPage(QWidget):
         self._heading.setText(self.tr("Opening the database"))
         self._advice.setText(where)
         self._busy.show()
-        for widget in (self.password, self.sign_in, self.prepare, self.retry, self.copy):
+        buttons = (self.sign_in, self.prepare, self.retry, self.other, self.copy)
+        for widget in (self.password, *buttons):
             widget.hide()
 
     def show_failure(self, failure: Failure, correlation: str) -> None:
@@ -99,6 +103,7 @@ class OpeningPage(QWidget):
         self.sign_in.setVisible(wants_password)
         self.prepare.setVisible(wants_preparing)
         self.retry.setVisible(not wants_password)
+        self.other.show()
         self.copy.show()
         if wants_password:
             self.password.show_saved(saved=False)

@@ -15,7 +15,13 @@ from bcautotask_gui.services.secret_keeper import SecretKeeper
 from bcautotask_gui.services.settings import SettingsPage, SettingsService, newly_invalid
 from bcautotask_gui.ui.settings.category.presenter import CategoryPresenter
 from bcautotask_gui.ui.settings.connection.presenter import Accepted, ConnectionPresenter
-from bcautotask_gui.ui.settings.form import Draft, form_problems, labels
+from bcautotask_gui.ui.settings.form import (
+    SECRET,
+    TRACKING_ID,
+    Draft,
+    form_problems,
+    labels,
+)
 from bcautotask_gui.ui.settings.saving.presenter import Held, SavingPresenter
 from bcautotask_gui.ui.settings.state import BarState, DatabaseReport, FormState
 from bcautotask_gui.ui.settings.switch_dialog import switch_facts
@@ -319,6 +325,23 @@ class SettingsPresenter(QObject):
     def draft(self) -> Draft:
         """The form as it is shown."""
         return self._draft
+
+    def missing_secrets(self) -> tuple[str, ...]:
+        """What this computer lacks to reach the environment that the form shows, in sentences."""
+        draft = self._draft
+        typed = draft.typed_here()
+        text = self.tr("Enter the {name}.")
+        return tuple(
+            text.format(name=labels()[name].lower().replace("api", "API"))
+            for name in (SECRET, TRACKING_ID)
+            if name not in typed and (draft.environment, name) not in self._held
+        )
+
+    def why_not_saved(self) -> str:
+        """What stops saving now, in words; empty where nothing does."""
+        stopping = self._stopping() if self._draft.has_changed_settings else ()
+        problems = self._problems()
+        return next((problems[key] for key in stopping if key in problems), "")
 
     @Slot(object)
     def use_newer(self, settings: Settings) -> None:

@@ -124,6 +124,19 @@ def test_an_address_that_is_edited_has_to_be_tested_again(bench: Callable[..., B
     assert not made.room.tab.database.result.isVisible()
 
 
+def test_an_answer_about_the_address_before_comes_too_late(bench: Callable[..., Bench]) -> None:
+    made = bench()
+    page = made.room.tab.database
+    made.room.jobs._deferred = True
+    made.test(OTHER)
+    page.other.textEdited.emit("postgresql://db03/x")
+    assert page.look.isEnabled()
+    while made.room.jobs.running():
+        made.room.jobs.run_next()
+    assert page.use.reason == "Test it first."
+    assert not page.result.isVisible()
+
+
 def test_a_password_that_cannot_be_kept_does_not_stop_the_change(
     bench: Callable[..., Bench],
 ) -> None:

@@ -16,6 +16,7 @@ from bcautotask_gui.worker.jobs import Lane, Runner
 
 if TYPE_CHECKING:
     from bcautotask_gui.ui.messages import Messages
+    from bcautotask_gui.worker.job import Job
 
 
 class DatabasePresenter(QObject):
@@ -55,6 +56,7 @@ class DatabasePresenter(QObject):
         self._may_enter = may_enter
         self._found: DatabaseLook | None = None
         self._typed = ""
+        self._looking: Job | None = None
         page.look_asked.connect(self._look)
         page.address_edited.connect(self._forget_found)
         page.use_asked.connect(self._ask_to_use)
@@ -126,7 +128,7 @@ class DatabasePresenter(QObject):
         logs.redact(password)
         self._page.look.set_reason(self.tr("The database is being looked at."))
         self._page.show_result(Tone.INFO, self.tr("Looking at the database…"))
-        looking = self._jobs.run(Lane.LOCAL, self._desk.look, address, password)
+        looking = self._looking = self._jobs.run(Lane.LOCAL, self._desk.look, address, password)
         looking.done.connect(self._show_found)
         looking.failed.connect(self._show_unreached)
         looking.finished.connect(self._end)
@@ -143,13 +145,21 @@ class DatabasePresenter(QObject):
         self._outcome.tell("", failure)
 
     @Slot(object)
-    def _end(self, _job: object) -> None:
+    def _end(self, job: object) -> None:
+        if job is not self._looking:
+            return
+        self._looking = None
         self._page.look.set_reason("")
         self._allow()
 
     @Slot()
     def _forget_found(self) -> None:
+        """What was found belongs to the address before; an answer to that comes too late."""
+        if self._looking is not None:
+            self._looking.stop()
+            self._looking = None
         self._found = None
+        self._page.look.set_reason("")
         self._page.show_result(Tone.INFO, "")
         self._allow()
 
