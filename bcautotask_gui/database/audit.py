@@ -1,9 +1,10 @@
 """The trail: appended in the transaction of the act itself, read by those who may."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from functools import partial
 
-from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy import Connection, Row, Select, insert, select, true
 
 from bcautotask_gui.database.connections import at_the_end
 from bcautotask_gui.database.ground import Ground
@@ -36,8 +37,7 @@ def _write(connection: Connection, tables: Tables, event: AuditEvent) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(insert(tables.audit).values(at=database_time(), **values))
         return
-    at = connection.execute(select(database_time())).scalar_one()
-    before = _newest(connection, tables) or Link(0, "")
+    at, before = _now_and_newest(connection, tables)
     signed = [signed_time(at), *(values[name] for name in SIGNED[1:])]
     chained = {
         "id": before.id + 1,
@@ -52,6 +52,16 @@ def _newest(connection: Connection, tables: Tables) -> Link | None:
     chosen = select(table.c.id, table.c.hash).order_by(table.c.id.desc()).limit(1)
     row = connection.execute(chosen).first()
     return Link(row.id, row.hash or "") if row else None
+
+
+def _now_and_newest(connection: Connection, tables: Tables) -> tuple[datetime, Link]:
+    """In one statement: everybody else waits meanwhile."""
+    table = tables.audit
+    newest = select(table.c.id, table.c.hash).order_by(table.c.id.desc()).limit(1).subquery()
+    now = select(database_time().label("now")).subquery()
+    asked = select(now.c.now, newest.c.id, newest.c.hash).select_from(now.outerjoin(newest, true()))
+    row = connection.execute(asked).one()
+    return row.now, Link(row.id or 0, row.hash or "")
 
 
 class AuditReader:
