@@ -9,6 +9,7 @@ from sqlalchemy import (
     Subquery,
     and_,
     case,
+    false,
     func,
     not_,
     or_,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     union,
 )
 
+from bcautotask_gui.database.backupchecks import TheirTable
 from bcautotask_gui.database.ground import Ground, storage_zone
 from bcautotask_gui.database.mappings import mappings_that_count
 from bcautotask_gui.database.run_surroundings import RunSurroundings
@@ -130,7 +132,26 @@ class RunFilter:
                 .join_from(linked.source, tickets.source, tickets["id"] == linked["ticket_id"])
                 .where(ground.contains(tickets["code"], sought))
             )
+        if self._query.in_messages:
+            branches += self._told_by_objects(sought)
         return union(*(branch.correlate(None) for branch in branches)).subquery().select()
+
+    def _told_by_objects(self, sought: str) -> list[Any]:
+        """Runs whose objects carry a text; named in the mail, or kept apart from it."""
+        theirs, runs = self._ground.theirs, self._runs
+        branches = []
+        if theirs.has("mail_objects") and runs.has("mail_id"):
+            objects = theirs["mail_objects"]
+            mails = select(objects["mail_id"]).where(self._carries(objects, sought))
+            branches.append(select(runs["id"]).where(runs["mail_id"].in_(mails)))
+        if theirs.has("run_objects"):
+            objects = theirs["run_objects"]
+            branches.append(select(objects["run_id"]).where(self._carries(objects, sought)))
+        return branches
+
+    def _carries(self, objects: TheirTable, sought: str) -> ColumnElement[bool]:
+        known = [objects[word] for word in ("name", "message") if objects.has(word)]
+        return or_(false(), *(self._ground.contains(column, sought) for column in known))
 
     def _sorted(self, chosen: Select[Any], source: FromClause) -> Select[Any]:
         runs, descending = self._runs, self._query.descending

@@ -256,6 +256,8 @@ class RunQuery:
     Attributes:
         environment: whose mappings and tickets count.
         search: part of a customer's or job's name, a remark or a ticket number.
+        in_messages: the search also looks into the names and messages of objects, which takes
+            longer.
         since: only runs at or after this moment, aware, or None.
         customer_id: only this customer, or None.
         software: only this backup software, or empty.
@@ -270,4 +272,5 @@ class RunQuery:
     software: str = ""
     sort: str = "run_at"
     descending: bool = True
+    in_messages: bool = False
     without_ticket: frozenset[RunStatus] = frozenset()

@@ -27,6 +27,7 @@ class RunFilter:
     software: str = ""
     sort: str = "run_at"
     descending: bool = True
+    in_messages: bool = False
 
 
 class RunService:
@@ -43,6 +44,16 @@ class RunService:
     def order(self, chosen: RunFilter) -> "array[int]":
         """The ids of all rows, in order."""
         return self._runs.order(self._query(chosen))
+
+    def more_in_messages(self, chosen: RunFilter, found: int) -> int:
+        """How many more runs a search finds once it looks into the messages of objects.
+
+        Args:
+            chosen: the search.
+            found: how many it found without.
+        """
+        wider = self._query(replace(chosen, in_messages=True))
+        return max(0, len(self._runs.order(wider)) - found)
 
     def rows(self, ids: Sequence[int]) -> tuple[RunRow, ...]:
         """Rows by id."""

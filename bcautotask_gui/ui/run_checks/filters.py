@@ -41,6 +41,7 @@ class Chosen:
 
     Attributes:
         customer: the name of the chosen customer, for sentences; empty for all.
+        in_messages: the search also looks into the messages of objects.
     """
 
     view: RunView = RunView.NOT_REVIEWED
@@ -51,6 +52,7 @@ class Chosen:
     software: str = ""
     sort: str = "run_at"
     descending: bool = True
+    in_messages: bool = False
 
     @property
     def filters(self) -> tuple[str, ...]:

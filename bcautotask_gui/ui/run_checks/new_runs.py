@@ -1,4 +1,4 @@
-"""The quiet line above the table: so many runs came in, and the way to see them."""
+"""The quiet lines above the table: so many runs more, and the way to see them."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -39,11 +39,15 @@ class NewRunsLine(QWidget):
 
     def show_count(self, count: int) -> None:
         """Say that so many runs came in; 0 says nothing and takes no room."""
-        one, many = self.tr("1 new run."), self.tr("{n} new runs.")
+        one, many = self._words()
         text = one if count == 1 else many.format(n=self.locale().toString(count))
         self._sentence.setText(text)
         self.setAccessibleName(text if count else "")
         self.setVisible(bool(count))
+
+    def _words(self) -> tuple[str, str]:
+        """For one and for many."""
+        return self.tr("1 new run."), self.tr("{n} new runs.")
 
     def _apply_theme(self) -> None:
         height = self._theme.metrics.row
@@ -55,3 +59,10 @@ class NewRunsLine(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("info_ground"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.colour("row_line"))
+
+
+class FoundInMessagesLine(NewRunsLine):
+    """Says how many more runs a search finds in the messages of objects."""
+
+    def _words(self) -> tuple[str, str]:
+        return self.tr("1 more found in messages."), self.tr("{n} more found in messages.")

@@ -108,6 +108,7 @@ class RunChecksTab(QWidget):
         self.list.rows_changed.connect(self._refresh_actions)
         self.list.notice.retry_requested.connect(self.retry_requested)
         self.list.notice.copy_requested.connect(self.copy_requested)
+        self.list.in_messages.show_requested.connect(self.bar.look_into_messages)
         self.list.empty.wanted.connect(self.bar.choose)
         self.list.empty.place_wanted.connect(self.place_wanted)
         self.acts.create.requested.connect(self.create_requested)

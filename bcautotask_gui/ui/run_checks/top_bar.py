@@ -26,6 +26,7 @@ class TopBar(QWidget):
         super().__init__(parent)
         self._sort = ("run_at", True)
         self._quiet = False
+        self._in_messages = ""
         self.views = ChipBar(theme, self.tr("Views"), self._chips())
         self.search = SearchField(theme, self.tr("Search customer, job, ticket or message"))
         self.create_button = ActionButton(theme, self.tr("Create Autotask ticket"), "plus")
@@ -128,7 +129,14 @@ class TopBar(QWidget):
             software=self.software.currentData() or "",
             sort=self._sort[0],
             descending=self._sort[1],
+            in_messages=bool(self._in_messages) and self._in_messages == self.search.text().strip(),
         )
+
+    @Slot()
+    def look_into_messages(self) -> None:
+        """Let the search that stands there look into the messages of objects as well."""
+        self._in_messages = self.search.text().strip()
+        self._told()
 
     def choose(self, chosen: Chosen) -> None:
         """Set all controls at once; `changed` is said once if that changes anything."""

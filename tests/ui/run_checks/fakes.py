@@ -141,6 +141,7 @@ class FakeRuns:
         self.last_runs: dict[int, tuple[RunStatus, ...]] = {}
         self.details: dict[int, RunDetail] = {}
         self.customers = ((1, "Customer 1"),)
+        self.in_messages = 0
 
     def _note(self, what: str) -> None:
         self.asked.append(what)
@@ -163,6 +164,10 @@ class FakeRuns:
     def order(self, chosen: RunFilter) -> array[int]:
         self._note("order")
         return array("q", [row.id for row in self._found(chosen)])
+
+    def more_in_messages(self, chosen: RunFilter, found: int) -> int:
+        self._note("messages")
+        return self.in_messages
 
     def newest_id(self) -> int:
         return max(self.held, default=0)

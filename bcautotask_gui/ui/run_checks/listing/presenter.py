@@ -54,6 +54,7 @@ def _filter(chosen: Chosen, now: datetime) -> RunFilter:
         software=chosen.software,
         sort=chosen.sort,
         descending=chosen.descending,
+        in_messages=chosen.in_messages,
     )
 
 
@@ -89,6 +90,7 @@ class ListPresenter(QObject):
         ask = partial(jobs.run, Lane.LOCAL)
         self._first = self._question(ask, self._first_page_read)
         self._order = self._question(ask, self._order_read)
+        self._messages = self._question(ask, self._messages_searched)
         self._counts = self._question(ask, self._counted)
         self._choices = self._question(ask, self._choices_read)
         self._strips = self._question(ask, self._strips_read)
@@ -117,8 +119,9 @@ class ListPresenter(QObject):
         self._read()
 
     def _read(self) -> None:
-        for question in (self._first, self._order, self._counts, self._page):
+        for question in (self._first, self._order, self._counts, self._page, self._messages):
             question.stop()
+        self._tab.list.in_messages.show_count(0)
         self._pages.clear()
         if len(self._tab.list.selected_ids) == 1:
             self._selected = self._tab.list.selected_ids[0]
@@ -154,7 +157,13 @@ class ListPresenter(QObject):
         self._tab.list.show_loading(loading=False)
         self._tab.list.show_emptiness(chosen, is_workspace_empty=self._has_customers is False)
         self._lead_to_new_runs()
+        if chosen.search and not chosen.in_messages:
+            self._messages.ask(self._runs.more_in_messages, self._filter, len(ids))
         self.shown.emit()
+
+    @Slot(object)
+    def _messages_searched(self, more: int) -> None:
+        self._tab.list.in_messages.show_count(more)
 
     def _lead_to_new_runs(self) -> None:
         came_in, self._came_in = self._came_in, ()
