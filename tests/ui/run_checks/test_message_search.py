@@ -47,6 +47,12 @@ def test_they_are_shown_on_demand_and_the_line_goes(make_place: Make) -> None:
     assert place.tab.list.in_messages.sentence == ""
 
 
+def test_where_nothing_else_is_found_they_are_shown_at_once(make_place: Make) -> None:
+    place = started(make_place, 3)
+    search(place, "moon")
+    assert place.runs.filters[-1].in_messages
+
+
 def test_another_text_begins_with_the_quick_step_again(make_place: Make) -> None:
     place = started(make_place, 1)
     search(place, "Customer")

@@ -163,7 +163,11 @@ class ListPresenter(QObject):
 
     @Slot(object)
     def _messages_searched(self, more: int) -> None:
-        self._tab.list.in_messages.show_count(more)
+        """Where the list is empty nothing can move under the pointer, so they are shown at once."""
+        if more and not self._tab.list.model.rowCount():
+            self._tab.bar.look_into_messages()
+        else:
+            self._tab.list.in_messages.show_count(more)
 
     def _lead_to_new_runs(self) -> None:
         came_in, self._came_in = self._came_in, ()
