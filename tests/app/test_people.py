@@ -144,6 +144,7 @@ def test_a_locked_window_shows_nothing_and_opens_with_the_same_password(
     desk.people.lock()
     assert desk.page.isVisible()
     assert not dialog.isVisible()
+    assert desk.window.focusWidget() is desk.page.password
     assert not desk.window.tab_row.isVisible()
     desk.type_in(NAME, "wrong")
     desk.bot.waitUntil(desk.page.problem.isVisible, timeout=PATIENCE)
