@@ -1,7 +1,7 @@
 """The help window: all pages at the left, the chosen one beside them, a search over all."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bcautotask_gui.ui.help.browser import HelpBrowser
@@ -40,11 +40,7 @@ class HelpWindow(Panel):
         self.list.chosen.connect(self._choose)
         self.browser.page_wanted.connect(self.show_page)
         self.back.clicked.connect(self.go_back)
-        for keys, act in (
-            ("Ctrl+F", self.search.setFocus),
-            ("Alt+Left", self.go_back),
-            ("Esc", self.close),
-        ):
+        for keys, act in (("Ctrl+F", self.search.setFocus), ("Alt+Left", self.go_back)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
         self._list_all()
         self.back.set_reason(self.tr("There is no page before this one."))
@@ -78,6 +74,13 @@ class HelpWindow(Panel):
         """Bring the page before this one into view."""
         if self._before:
             self._show(self._before.pop())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes, once the search field had its turn: there it empties, then leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def _show(self, key: str) -> None:
         if self.search.text():

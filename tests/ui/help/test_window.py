@@ -85,8 +85,18 @@ def test_the_page_stays_when_the_desktop_turns_dark(window: HelpWindow, theme: T
     assert theme.tokens.link in window.browser.document().defaultStyleSheet()
 
 
-def test_esc_closes_the_window(window: HelpWindow) -> None:
+def test_esc_empties_the_search_leaves_it_and_then_closes_the_window(window: HelpWindow) -> None:
+    search(window, "restore")
+    QTest.keyClick(window.search, Qt.Key.Key_Escape)
+    assert window.search.text() == ""
+    QTest.keyClick(window.search, Qt.Key.Key_Escape)
+    assert window.isVisible()
     QTest.keyClick(window.list, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
+def test_esc_closes_the_window_from_the_page(window: HelpWindow) -> None:
+    QTest.keyClick(window.browser, Qt.Key.Key_Escape)
     assert not window.isVisible()
 
 
