@@ -142,7 +142,18 @@ INSERT INTO wanted VALUES
   ('ticket_runs', '{ticket_job_runs}', 'ticket_id', '{ticket_id}', 'integer', 'read'),
   ('ticket_runs', '{ticket_job_runs}', 'run_id', '{job_run_id, run_id}', 'integer', 'read'),
   ('ticket_runs', '{ticket_job_runs}', 'linked_at', '{linked_at, created_at}', 'timestamp', 'read'),
-  ('ticket_runs', '{ticket_job_runs}', 'link_source', '{link_source, source}', 'text', 'read');
+  ('ticket_runs', '{ticket_job_runs}', 'link_source', '{link_source, source}', 'text', 'read'),
+  ('settings', '{system_settings, settings}', 'id', '{id}', 'integer', 'admin'),
+  ('settings', '{system_settings, settings}', 'timezone', '{ui_timezone, timezone}', 'text', 'admin'),
+  ('settings', '{system_settings, settings}', 'autotask_enabled', '{autotask_enabled}', 'boolean', 'admin'),
+  ('settings', '{system_settings, settings}', 'autotask_environment', '{autotask_environment}', 'text', 'admin'),
+  ('settings', '{system_settings, settings}', 'autotask_api_username', '{autotask_api_username}', 'text', 'admin'),
+  ('settings', '{system_settings, settings}', 'autotask_base_url', '{autotask_base_url, backupchecks_base_url, base_url}', 'text', 'admin'),
+  ('settings', '{system_settings, settings}', 'autotask_queue_id', '{autotask_default_queue_id}', 'integer', 'admin'),
+  ('settings', '{system_settings, settings}', 'autotask_source_id', '{autotask_default_ticket_source_id}', 'integer', 'admin'),
+  ('settings', '{system_settings, settings}', 'autotask_status_id', '{autotask_default_ticket_status}', 'integer', 'admin'),
+  ('settings', '{system_settings, settings}', 'autotask_priority_warning', '{autotask_priority_warning}', 'integer', 'admin'),
+  ('settings', '{system_settings, settings}', 'autotask_priority_error', '{autotask_priority_error}', 'integer', 'admin');
 
 CREATE TEMP TABLE found ON COMMIT DROP AS
 WITH live AS (
@@ -187,8 +198,12 @@ DECLARE
 BEGIN
   FOR each IN SELECT * FROM found WHERE may <> 'none' LOOP
     EXECUTE format(
-      'GRANT SELECT (%I) ON public.%I TO bcautotask_reporter, bcautotask_operator, '
-      'bcautotask_admin', each.attname, each.relname);
+      'GRANT SELECT (%I) ON public.%I TO bcautotask_admin', each.attname, each.relname);
+    IF each.may <> 'admin' THEN
+      EXECUTE format(
+        'GRANT SELECT (%I) ON public.%I TO bcautotask_reporter, bcautotask_operator',
+        each.attname, each.relname);
+    END IF;
     IF each.may = 'write' AND each.is_plain THEN
       EXECUTE format(
         'GRANT UPDATE (%I) ON public.%I TO bcautotask_operator, bcautotask_admin',
