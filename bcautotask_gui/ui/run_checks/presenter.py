@@ -94,6 +94,7 @@ class RunChecksPresenter(QObject):
         self.create.troubled.connect(self.detail.show_trouble)
         self.waiting.decided.connect(self._read_again)
         self.list.counted.connect(self._counted)
+        self.list.row_changed.connect(self.detail.row_replaced)
         self.following.run_changed.connect(self.detail.read_again)
         self._connect_ticket()
 
@@ -119,15 +120,15 @@ class RunChecksPresenter(QObject):
             self._read_states()
 
     def start(self) -> None:
-        """Read the list for the first time, and look once for what a crash left behind."""
+        """Read the list for the first time; Autotask is asked once the keyring answered."""
         self.list.refresh()
-        self.waiting.look()
 
     def begin_to_ask(self) -> None:
         """The keyring answered: read how tickets stand, and look what was left open."""
         self._may_ask = True
         self._read_states()
-        self.waiting.look()
+        self.waiting.begin()
+        self.ticket.begin()
 
     def _read_states(self) -> None:
         """The tickets in view are read first, so it waits until there is something in view."""
@@ -151,8 +152,9 @@ class RunChecksPresenter(QObject):
     @Slot()
     def refresh_tickets(self) -> None:
         """Read again in Autotask how tickets stand, and the one that is looked at."""
-        self.states.refresh()
-        self.ticket.look()
+        if self._may_ask:
+            self.states.refresh()
+            self.ticket.look()
 
     def hear(self, changes: Collection[Change]) -> None:
         """Show what others changed, without moving anything."""

@@ -94,13 +94,19 @@ class Place:
 def make_place(qtbot: QtBot, theme: Theme, settings: QSettings) -> Iterator[Callable[..., Place]]:
     made: list[Place] = []
 
-    def make(*rows: RunRow, deferred: bool = False, **options: bool) -> Place:
+    def make(
+        *rows: RunRow, deferred: bool = False, secrets_read: bool = True, **options: bool
+    ) -> Place:
         tab = RunChecksTab(theme, settings, lambda: NOW, **options)
         qtbot.addWidget(tab)
         tab.resize(1440, 800)
         tab.show_environment(Environment.SANDBOX, "Database 4711 · zone EU1 (19)")
-        made.append(Place(tab, FakeRuns(*rows), InlineJobs(tab, deferred=deferred)))
-        return made[-1]
+        place = Place(tab, FakeRuns(*rows), InlineJobs(tab, deferred=deferred))
+        made.append(place)
+        if secrets_read:
+            place.presenter.waiting.begin()
+            place.presenter.ticket.begin()
+        return place
 
     yield make
     for place in made:

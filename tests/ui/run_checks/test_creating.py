@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QLabel
+
 from bcautotask_gui.domain.claim_rules import Step
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.runs import RunView
@@ -12,7 +14,7 @@ from bcautotask_gui.domain.tickets import ClaimState
 from bcautotask_gui.services.look_ups import LookUpOutcome
 from bcautotask_gui.services.tickets import CreateOutcome
 from bcautotask_gui.worker.jobs import Lane
-from tests.ui.run_checks.fakes import created, my_work, run_row, ticket_cell
+from tests.ui.run_checks.fakes import created, my_work, run_detail, run_row, ticket_cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +29,10 @@ def started(make: Make, **changes: object) -> Place:
     place.presenter.start()
     place.presenter.detail.read()
     return place
+
+
+def ticket_in_pane(place: Place) -> str:
+    return " ".join(label.text() for label in place.tab.pane.ticket.findChildren(QLabel))
 
 
 def test_a_created_ticket_is_told_and_shown_in_its_row(make_place: Make) -> None:
@@ -235,6 +241,50 @@ def test_it_looks_once_at_the_start_and_not_again_while_nothing_waits(make_place
     assert not place.presenter.waiting.is_looking
 
 
+def test_nothing_is_looked_for_before_the_secrets_were_read(make_place: Make) -> None:
+    place = make_place(run_row(1), secrets_read=False)
+    place.runs.counted[RunView.WAITING] = 1
+    place.presenter.start()
+    place.presenter.waiting.look()
+    assert place.look_ups.looks == 0 and not place.presenter.waiting.is_looking
+    place.presenter.begin_to_ask()
+    assert place.look_ups.looks == 1 and place.presenter.waiting.is_looking
+
+
+def test_a_number_that_came_while_the_pane_was_read_is_shown_in_the_pane(make_place: Make) -> None:
+    place = started(make_place)
+    place.select(1)
+    numbered = replace(place.runs.held[1], ticket=ticket_cell(number="T20261123.0011"))
+    place.runs.details[1] = run_detail(replace(numbered, ticket=ticket_cell(number="")))
+    place.presenter.detail.read()
+    assert "T20261123.0011" not in ticket_in_pane(place)
+    place.runs.details.clear()
+    place.runs.held[1] = numbered
+    place.presenter.list.read_again(1)
+    assert place.cell(1, "ticket").startswith("T20261123.0011")
+    assert "T20261123.0011" in ticket_in_pane(place)
+
+
+def test_an_answer_that_is_older_than_the_row_is_read_once_more(make_place: Make) -> None:
+    place = make_place(run_row(1), deferred=True)
+    place.presenter.start()
+    while place.jobs.running():
+        place.jobs.run_next()
+    old = place.runs.held[1]
+    place.select(1)
+    place.runs.details[1] = run_detail(old)
+    newer = replace(old, ticket=ticket_cell(number="T20261123.0011"))
+    place.presenter.detail.row_replaced(newer)
+    before = place.runs.asked.count("detail")
+    place.jobs.run_next()
+    assert place.runs.asked.count("detail") == before + 1
+    place.runs.details[1] = run_detail(newer)
+    while place.jobs.running():
+        place.jobs.run_next()
+    assert place.runs.asked.count("detail") == before + 2
+    assert "T20261123.0011" in ticket_in_pane(place)
+
+
 def test_it_keeps_looking_while_runs_wait(make_place: Make) -> None:
     place = make_place(run_row(1))
     place.runs.counted[RunView.WAITING] = 1
@@ -253,9 +303,10 @@ def test_a_found_ticket_is_told_and_its_row_read_again(make_place: Make) -> None
 
 
 def test_a_run_that_is_given_up_is_told_as_free_again(make_place: Make) -> None:
-    place = make_place(run_row(1))
+    place = make_place(run_row(1), secrets_read=False)
     place.look_ups.outcomes = (LookUpOutcome(1, Step.RELEASE),)
     place.presenter.start()
+    place.presenter.begin_to_ask()
     assert place.last_told == (
         "No ticket found for Customer 1 · HV01 Daily after repeated looks. It can be created again."
     )

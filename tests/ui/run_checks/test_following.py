@@ -274,7 +274,7 @@ def test_runs_that_came_in_while_the_list_was_read_are_found_and_not_counted_twi
 
 
 def test_nothing_is_asked_before_the_list_was_read(make_place: Make) -> None:
-    place = make_place(run_row(1), deferred=True)
+    place = make_place(run_row(1), deferred=True, secrets_read=False)
     place.presenter.hear({EVERYTHING, newest(1)})
     assert place.jobs.running() == ()
 

@@ -320,7 +320,8 @@ def test_an_unknown_outcome_is_looked_for_until_it_is_known(make_place: Make) ->
 
 
 def test_what_a_crash_left_behind_is_looked_for_from_the_start(make_place: Make) -> None:
-    place = make_place(run_row(1, ticket=ticket_cell()))
+    place = make_place(run_row(1, ticket=ticket_cell()), secrets_read=False)
     place.resolving.open = frozenset({31})
     place.presenter.start()
+    place.presenter.begin_to_ask()
     assert place.presenter.waiting.is_looking

@@ -67,6 +67,7 @@ def test_while_the_integration_is_off_nothing_is_read(make_place: Make) -> None:
 
 def test_what_was_found_is_told_and_rows_are_replaced(make_place: Make) -> None:
     place = started(make_place)
+    place.presenter.begin_to_ask()
     place.states.summary = StatesSummary(read=42, deleted=1)
     place.states.while_reading = lambda: place.runs.held.update(
         {1: replace(place.runs.held[1], ticket=ticket_cell(label="On Hold"))}
@@ -74,6 +75,15 @@ def test_what_was_found_is_told_and_rows_are_replaced(make_place: Make) -> None:
     place.presenter.refresh_tickets()
     assert place.last_told == "Ticket states refreshed: 42 read, 1 deleted in Autotask"
     assert place.cell(1, "ticket") == f"{NUMBER} On Hold"
+
+
+def test_what_nobody_asked_for_replaces_no_outcome_of_an_act(make_place: Make) -> None:
+    place = started(make_place)
+    place.outcome.tell("Ticket T20261123.0011 created for Customer 1")
+    place.states.summary = StatesSummary(read=42, deleted=1)
+    place.presenter.begin_to_ask()
+    assert len(place.states.asked) == 1
+    assert place.last_told == "Ticket T20261123.0011 created for Customer 1"
 
 
 def test_nothing_to_read_is_told_only_to_who_asked(make_place: Make) -> None:

@@ -130,9 +130,23 @@ def test_what_may_not_be_seen_is_unknown_and_not_none(make_place: Make) -> None:
 
 def test_f5_reads_the_ticket_that_is_looked_at_again(make_place: Make) -> None:
     place = started(make_place)
+    place.presenter.begin_to_ask()
     looked_at(place)
     place.presenter.refresh_tickets()
     assert place.views.asked == [1, 1]
+
+
+def test_the_ticket_is_looked_at_once_the_secrets_were_read(make_place: Make) -> None:
+    place = make_place(run_row(1, ticket=ticket_cell()), secrets_read=False)
+    place.tab.show()
+    place.presenter.start()
+    place.use()
+    place.select(1)
+    looked_at(place)
+    place.presenter.refresh_tickets()
+    assert place.views.asked == []
+    place.presenter.begin_to_ask()
+    assert place.views.asked == [1]
 
 
 # words -----------------------------------------------------------------------------------------

@@ -48,6 +48,8 @@ class DetailPresenter(QObject):
         self._tab, self._runs, self._drafts, self._known = tab, runs, drafts, known
         self._troubles: dict[int, Trouble] = {}
         self._run_id: int | None = None
+        self._shown_row: RunRow | None = None
+        self._newer_row: RunRow | None = None
         ask = partial(jobs.run, Lane.LOCAL)
         self._detail = Question(ask, self)
         self._detail.answered.connect(self._detail_read)
@@ -73,6 +75,7 @@ class DetailPresenter(QObject):
         self._draft.stop()
         ids = self._tab.list.selected_ids
         self._run_id = ids[0] if len(ids) == 1 else None
+        self._shown_row = self._newer_row = None
         if self._run_id is not None:
             self._detail.ask(self._runs.detail, self._run_id)
             return
@@ -89,9 +92,24 @@ class DetailPresenter(QObject):
             self.read()
 
     @Slot(object)
+    def row_replaced(self, row: RunRow) -> None:
+        """The table says something else of the run that is shown; the pane says the same."""
+        if row.id != self._run_id:
+            return
+        if self._detail.is_open:
+            self._newer_row = row  # the answer on its way may be older
+        elif row != self._shown_row:
+            self.read()
+
+    @Slot(object)
     def _detail_read(self, detail: RunDetail) -> None:
         pane = self._tab.pane
         detail = replace(detail, row=self._known(detail.row))
+        newer, self._newer_row = self._newer_row, None
+        if newer is not None and newer != detail.row:
+            self.read()
+            return
+        self._shown_row = detail.row
         pane.show_detail(detail, self._tab.ticket_of(detail.row))
         pane.show_trouble(self._troubles.get(detail.run.id))
         self.shown.emit(detail.run.id)

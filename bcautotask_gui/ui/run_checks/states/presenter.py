@@ -54,7 +54,7 @@ class StatesPresenter(QObject):
 
     @Slot()
     def refresh_by_itself(self) -> None:
-        """Read now; what needs nobody's attention is not told."""
+        """Read now; the rows show what was found, and the outcome of a person's act stays."""
         self._begin(is_asked=False)
 
     @Slot()
@@ -87,7 +87,7 @@ class StatesPresenter(QObject):
         if summary is None:
             return
         self.changed.emit()
-        if self._is_asked or summary != StatesSummary():
+        if self._is_asked:
             self._outcome.tell(self._words(summary))
 
     @Slot(object)

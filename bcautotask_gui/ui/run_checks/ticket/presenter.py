@@ -34,6 +34,7 @@ class TicketPresenter(QObject):
         self._tab, self._views = tab, views
         self._page = tab.pane.ticket
         self._run_id: int | None = None
+        self._may_ask = False
         self._question = Question(partial(jobs.run, Lane.AUTOTASK), self)
         self._question.answered.connect(self._read)
         self._question.failed.connect(self._failed)
@@ -49,6 +50,11 @@ class TicketPresenter(QObject):
         """Ask nothing more."""
         self._pause.stop()
         self._question.stop()
+
+    def begin(self) -> None:
+        """The secrets were read: look at the ticket that is shown."""
+        self._may_ask = True
+        self.look()
 
     @Slot()
     def _leave(self) -> None:
@@ -68,7 +74,7 @@ class TicketPresenter(QObject):
         self._pause.stop()
         row = self._tab.list.selected_row
         ticket = self._ticket(row)
-        if row is None or ticket is None or not self._is_looked_at():
+        if row is None or ticket is None or not self._may_ask or not self._is_looked_at():
             return
         if not self._tab.acts.abilities.rules.enabled:
             self._page.show_off()

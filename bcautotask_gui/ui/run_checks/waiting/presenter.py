@@ -49,7 +49,7 @@ def _look(
 
 
 class WaitingPresenter(QObject):
-    """Asks every five seconds as long as an outcome is open, and once at the start."""
+    """Asks every five seconds as long as an outcome is open, and once when it begins."""
 
     decided = Signal(object)
     """The id of a run that must be read again."""
@@ -70,6 +70,7 @@ class WaitingPresenter(QObject):
         self._left_open: set[int] = set()
         self._waiting = 0
         self._told: Kind | None = None
+        self._may_ask = False
         self._question = Question(partial(jobs.run, Lane.AUTOTASK), self)
         self._question.answered.connect(self._looked)
         self._question.failed.connect(self._failed)
@@ -87,10 +88,16 @@ class WaitingPresenter(QObject):
         self._timer.stop()
         self._question.stop()
 
+    def begin(self) -> None:
+        """The secrets were read: look once for what a crash left behind, and go on from there."""
+        self._may_ask = True
+        self._keep_time()
+        self.look()
+
     @Slot()
     def look(self) -> None:
         """Look once, unless a look is under way."""
-        if not self._question.is_open:
+        if self._may_ask and not self._question.is_open:
             left_open = frozenset(self._left_open)
             self._question.ask(_look, self._look_ups, self._resolving, self._runs, left_open)
 
@@ -112,7 +119,8 @@ class WaitingPresenter(QObject):
         self._keep_time()
 
     def _keep_time(self) -> None:
-        wanted = bool(self._waiting or self._left_open or self._is_resolving_open)
+        is_open = bool(self._waiting or self._left_open or self._is_resolving_open)
+        wanted = self._may_ask and is_open
         if wanted and not self._timer.isActive():
             self._timer.start()
         elif not wanted:
