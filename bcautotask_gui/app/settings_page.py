@@ -26,6 +26,7 @@ from bcautotask_gui.ui.settings.presenter import SettingsPresenter
 from bcautotask_gui.ui.settings.proof.presenter import ProofPresenter
 from bcautotask_gui.ui.settings.state import DatabaseReport, database_report
 from bcautotask_gui.ui.settings.tab import SettingsTab
+from bcautotask_gui.ui.settings.take_over.presenter import TakeOverPresenter
 from bcautotask_gui.ui.settings.validation.presenter import ValidationPresenter
 from bcautotask_gui.ui.theme import Theme
 from bcautotask_gui.worker.jobs import Jobs
@@ -85,6 +86,7 @@ class SettingsPage(QObject):
         )
         self.validation = self._validation()
         self._prove()
+        self._offer_to_take_over()
         self._at_this_workplace(memory)
         self.audit = AuditPresenter(
             self.tab.audit, workplace.audit, jobs, messages, frame, operator, self
@@ -134,6 +136,14 @@ class SettingsPage(QObject):
         LogsPresenter(
             self.tab.logs, diagnostics, memory, self._jobs, self._messages, self._frame, self
         )
+
+    def _offer_to_take_over(self) -> TakeOverPresenter:
+        place = self._workplace
+        reader = place.database.web_settings
+        return TakeOverPresenter(
+            self.tab.autotask, self.form, reader.read if reader.is_there else None, self._jobs,
+            self._frame, may_save=place.actor.operator.may(Permission.SETTINGS), parent=self,
+        )  # fmt: skip
 
     def start(self) -> None:
         """Asks what must be asked of the keyring."""

@@ -23,6 +23,7 @@ from bcautotask_gui.database.ticket_states import TicketStateStore
 from bcautotask_gui.database.tickets import TicketStore
 from bcautotask_gui.database.users import UserStore
 from bcautotask_gui.database.watch import watch_of
+from bcautotask_gui.database.web_settings import WebSettingsReader
 from bcautotask_gui.domain.errors import Failure, Kind
 
 
@@ -52,6 +53,7 @@ class Database:
         self.instances = Instances(ground)
         self.audit = AuditReader(ground)
         self.users = UserStore(ground)
+        self.web_settings = WebSettingsReader(ground)
         self.watch = watch_of(connections, tables)
 
     @property

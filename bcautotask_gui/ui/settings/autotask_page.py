@@ -12,6 +12,7 @@ from bcautotask_gui.ui.settings.form_page import FormPage
 from bcautotask_gui.ui.settings.secret_row import FormSecret
 from bcautotask_gui.ui.settings.state import FormState
 from bcautotask_gui.ui.settings.wide_fields import FormChoice, FormText
+from bcautotask_gui.ui.shared.buttons import ActionButton
 from bcautotask_gui.ui.shared.toggles import RadioChoice, TickBox
 from bcautotask_gui.ui.theme import Theme
 
@@ -25,6 +26,7 @@ class AutotaskPage(FormPage):
     secret_typed = Signal(str, str)
     """Name of the secret, and what is typed."""
     forget_asked = Signal(str)
+    take_over_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate(
@@ -97,6 +99,18 @@ class AutotaskPage(FormPage):
         self.base_url.textEdited.connect(self._base_edited)
         help_text = self.tr("Tickets link to the Job Details page under this address.")
         self.add_row("base_url", self.base_url, help_text)
+        self.take_over = ActionButton(self._theme, self.tr("Take over its settings"), "download")
+        self.take_over.clicked.connect(self.take_over_asked)
+        help_text = self.tr(
+            "Fills in what the web application holds of Autotask, secrets aside. Nothing is saved "
+            "before you do."
+        )
+        self.add_row("take_over", self.take_over, help_text, label=self.tr("Web application"))
+        self.take_over.setAccessibleName(self.take_over.text())
+        self.mirrored = FormChoice(self._theme)
+        self.mirrored.activated.connect(self._mirrored_chosen)
+        help_text = self.tr("Its own ticket and mapping columns belong to this environment.")
+        self.add_row("mirrored", self.mirrored, help_text)
         self.job_path = FormText(self._theme)
         self.job_path.textEdited.connect(self._path_edited)
         help_text = self.tr("{place} stands for the number of the job.").format(place="{job_id}")
@@ -122,6 +136,8 @@ class AutotaskPage(FormPage):
         self._show_zone(settings.current.fixed_zone, state.found_zone)
         self.base_url.show_text(settings.base_url)
         self.job_path.show_text(settings.job_path)
+        places = tuple((each.value, each.label, "") for each in Environment)
+        self.mirrored.offer(places, settings.mirrored.value)
         self.time_zone.offer(_zones(settings.time_zone), settings.time_zone)
         self.storage_zone.offer(_zones(settings.storage_zone), settings.storage_zone)
         self._show_secrets(state)
@@ -132,7 +148,8 @@ class AutotaskPage(FormPage):
     def _shared_fields(self) -> tuple[QWidget, ...]:
         return (
             self.enabled, self.sandbox, self.production, self.user_name, self.automatic, self.fixed,
-            self.zone, self.base_url, self.job_path, self.time_zone, self.storage_zone,
+            self.zone, self.base_url, self.job_path, self.mirrored, self.time_zone,
+            self.storage_zone,
         )  # fmt: skip
 
     def _show_zone(self, fixed: str, found: str) -> None:
@@ -207,6 +224,10 @@ class AutotaskPage(FormPage):
     @Slot(str)
     def _path_edited(self, text: str) -> None:
         self.edited.emit("job_path", text)
+
+    @Slot()
+    def _mirrored_chosen(self) -> None:
+        self.edited.emit("mirrored", Environment(self.mirrored.currentData()))
 
     @Slot()
     def _time_zone_chosen(self) -> None:

@@ -22,7 +22,7 @@ TRACKING_ID = "tracking-id"
 
 OF_AUTOTASK = (
     "enabled", "environment", "user_name", "fixed_zone", "base_url", "job_path", "time_zone",
-    "storage_zone",
+    "storage_zone", "mirrored",
 )  # fmt: skip
 OF_DEFAULTS = (
     "queue", "source", "status", "category", "issue_type", "sub_issue_type", "warning", "error",
@@ -50,6 +50,7 @@ def labels() -> dict[str, str]:
         "job_path": translate("SettingsForm", "Job Details page"),
         "time_zone": translate("SettingsForm", "Time zone of tickets"),
         "storage_zone": translate("SettingsForm", "Zone of stored times"),
+        "mirrored": translate("SettingsForm", "Web application uses"),
         "queue": translate("SettingsForm", "Queue"),
         "source": translate("SettingsForm", "Source"),
         "status": translate("SettingsForm", "New-ticket status"),
@@ -143,6 +144,17 @@ class Draft:
             if any(self._differs(key, place) for place in _places(key)):
                 names.add(key)
         return tuple(key for key in labels() if key in names)
+
+    def differing(self) -> frozenset[tuple[str, Environment]]:
+        """Which values differ from what is saved, each with the environment it belongs to."""
+        return frozenset(
+            (key, place) for key in FIELDS for place in _places(key) if self._differs(key, place)
+        )
+
+    def following(self, newer: Settings, key: str, place: Environment) -> "Draft":
+        """The draft with one value as somebody else saved it."""
+        value = value_of(newer, key, place)
+        return replace(self, edited=with_value(self.edited, key, value, place))
 
     def changed_here(self) -> frozenset[str]:
         """The same, as far as the form shows them now."""

@@ -1,6 +1,7 @@
 """What the Settings tab does: keeps the draft of the form, and shows what becomes of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from bcautotask_gui.domain.operators import Operator, Permission
 from bcautotask_gui.domain.reference_data import ReferenceData
 from bcautotask_gui.domain.settings import Environment, Settings, problems_of
+from bcautotask_gui.domain.web_settings import WebSettings, taken_over
 from bcautotask_gui.services.connection_test import ConnectionTest
 from bcautotask_gui.services.secret_keeper import SecretKeeper
 from bcautotask_gui.services.settings import SettingsPage, SettingsService, newly_invalid
@@ -21,6 +23,11 @@ from bcautotask_gui.ui.settings.form import (
     Draft,
     form_problems,
     labels,
+)
+from bcautotask_gui.ui.settings.merging.conflicts import (
+    Conflict,
+    changed_by_others,
+    conflicts_of,
 )
 from bcautotask_gui.ui.settings.saving.presenter import Held, SavingPresenter
 from bcautotask_gui.ui.settings.state import BarState, DatabaseReport, FormState
@@ -78,6 +85,7 @@ class SettingsPresenter(QObject):
         self._service = service
         self._jobs = jobs
         self._messages = messages
+        self._outcome = outcome
         self._operator = operator
         self._may_save = operator.may(Permission.SETTINGS)
         self._may_enter = operator.may(Permission.SECRETS)
@@ -108,6 +116,7 @@ class SettingsPresenter(QObject):
         tab.production_declined.connect(self._show)
         tab.secret_typed.connect(self._type_secret)
         tab.forget_asked.connect(self._forget)
+        tab.merged.connect(self._merge)
         tab.bar.save_asked.connect(self.save)
         tab.bar.discard_asked.connect(self.discard)
         tab.bar.show_asked.connect(self._lead_to_stopping)
@@ -142,11 +151,37 @@ class SettingsPresenter(QObject):
         self._held = page.held
         self._may_save = page.may_save
         if self._is_read:
-            self._draft = self._draft.rebased(page.settings)
+            self._follow(page.settings)
         else:
             self._draft = Draft(page.settings, page.settings)
         self._is_read = True
         self._tab.show_read_only(self._why_read_only())
+        self._show()
+
+    def _follow(self, newer: Settings) -> None:
+        """Take over what somebody saved meanwhile; what both changed is offered to compare."""
+        draft = self._draft
+        reference = self._reference.get(draft.environment)
+        conflicts = conflicts_of(draft, newer, reference)
+        theirs = changed_by_others(draft, newer)
+        self._draft = draft.rebased(newer)
+        who = newer.saved_by or self.tr("Somebody")
+        names = labels()
+        told = ", ".join(names[key] for key in theirs)
+        if conflicts:
+            both = ", ".join(dict.fromkeys(each.name for each in conflicts))
+            sentence = self.tr("{who} saved other values of: {names}. Yours are shown.")
+            compare = partial(self._tab.ask_merge, who, conflicts)
+            self._saving.offer(sentence.format(who=who, names=both), self.tr("Compare"), compare)
+        elif theirs and draft.changed():
+            sentence = self.tr("{who} saved newer settings meanwhile: {names}. Yours stay edited.")
+            self._outcome.tell(sentence.format(who=who, names=told))
+
+    @Slot(object)
+    def _merge(self, taken: tuple[Conflict, ...]) -> None:
+        """Show the other value of these; what stays mine is saved like any change."""
+        for each in taken:
+            self._draft = self._draft.following(self._draft.base, each.key, each.place)
         self._show()
 
     @Slot(object)
@@ -325,6 +360,13 @@ class SettingsPresenter(QObject):
     def draft(self) -> Draft:
         """The form as it is shown."""
         return self._draft
+
+    @Slot(object)
+    def take_over(self, web: WebSettings) -> None:
+        """Fill in what the web application has; it is saved like anything that was edited."""
+        if self._may_save and self._is_read:
+            self._draft = replace(self._draft, edited=taken_over(self._draft.edited, web))
+            self._show()
 
     def missing_secrets(self) -> tuple[str, ...]:
         """What this computer lacks to reach the environment that the form shows, in sentences."""

@@ -22,6 +22,8 @@ from bcautotask_gui.ui.settings.database.page import DatabasePage
 from bcautotask_gui.ui.settings.defaults_page import DefaultsPage
 from bcautotask_gui.ui.settings.example_side import ExampleSide
 from bcautotask_gui.ui.settings.logs.page import LogsPage
+from bcautotask_gui.ui.settings.merging.conflicts import Conflict
+from bcautotask_gui.ui.settings.merging.dialog import MergeDialog
 from bcautotask_gui.ui.settings.proof.side import ProofSide
 from bcautotask_gui.ui.settings.resolving_page import ResolvingPage
 from bcautotask_gui.ui.settings.saving.bar import SaveBar
@@ -50,6 +52,8 @@ class SettingsTab(QWidget):
     forget_asked = Signal(str)
     production_confirmed = Signal()
     production_declined = Signal()
+    merged = Signal(object)
+    """The conflicts of which the other value was chosen."""
 
     def __init__(
         self,
@@ -69,6 +73,7 @@ class SettingsTab(QWidget):
         super().__init__()
         self._theme = theme
         self._settings = settings
+        self._merging: MergeDialog | None = None
         self._may_edit, self._has_changes = True, False
         self.sections = SectionList(theme, self._sections())
         self.notice = Notice(theme)
@@ -202,6 +207,19 @@ class SettingsTab(QWidget):
         dialog.accepted.connect(self.production_confirmed)
         dialog.rejected.connect(self.production_declined)
         dialog.open()
+
+    def ask_merge(self, who: str, conflicts: tuple[Conflict, ...]) -> None:
+        """Open the comparison of what two people changed."""
+        dialog = MergeDialog(self._theme, who, conflicts, self.window())
+        dialog.accepted.connect(self._tell_merged)
+        self._merging = dialog
+        dialog.open()
+
+    @Slot()
+    def _tell_merged(self) -> None:
+        if self._merging is not None:
+            self.merged.emit(self._merging.taken)
+            self._merging = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the live half stands below the form."""

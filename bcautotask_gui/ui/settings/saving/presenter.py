@@ -187,6 +187,17 @@ class SavingPresenter(QObject):
         Args:
             failure: what went wrong.
             details: what Copy details copies.
+    def offer(self, sentence: str, way_out: str, act: Callable[[], None]) -> None:
+        """Say something that a person may act on.
+
+        Args:
+            sentence: what is.
+            way_out: the text of the button.
+            act: what the button does.
+        """
+        self._way_out = act
+        self._trouble.tell(sentence, "", way_out)
+
             way_out: the text of the button beside it, or none.
         """
         self._trouble.tell(sentence_of(failure), details, way_out)

@@ -1,0 +1,1 @@
+"""Settings that somebody else saved meanwhile, beside what is edited here."""

@@ -1,0 +1,1 @@
+"""Beginning with what the web application holds of Autotask."""
