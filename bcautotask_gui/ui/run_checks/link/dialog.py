@@ -1,6 +1,5 @@
 """The Link dialog: one field, the tickets found, and what must be confirmed before linking."""
 
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from bcautotask_gui.domain.reviews import Review
 from bcautotask_gui.domain.runs import RunView
 from bcautotask_gui.services.reviews import ReviewService
-from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Trouble, trouble_of
+from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Question, Trouble, trouble_of
 from bcautotask_gui.ui.run_checks.listing.presenter import ListPresenter
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.ui.run_checks.words import run_name
@@ -71,6 +71,9 @@ class ReviewPresenter(QObject):
         self._jobs, self._outcome = jobs, outcome
         self._made: list[Review] = []
         self._select: int | None = None
+        self._taking = Question(partial(jobs.run, Lane.LOCAL), self)
+        self._taking.answered.connect(self._taken_back)
+        self._taking.failed.connect(self._not_taken_back)
         self._count = self._timer(COUNT_AFTER_MS, shown.count)
         self._forget = self._timer(TAKE_BACK_MS, self.forget)
         tab.acts.review.requested.connect(self._mark_selected)
@@ -153,27 +156,24 @@ class ReviewPresenter(QObject):
 
     @Slot()
     def _take_back(self) -> None:
-        if not self._made:
-            return
-        review = self._made.pop()
-        if not self._made:
-            self.forget()
-        self._select = review.run_ids[0] if review.run_ids else None
-        job = self._jobs.run(Lane.LOCAL, self._reviews.take_back, review)
-        job.done.connect(self._taken_back)
-        job.failed.connect(self._not_taken_back)
+        if self._made and not self._taking.is_open:
+            self._taking.ask(self._reviews.take_back, self._made[-1])
 
     @Slot(object)
     def _taken_back(self, count: int) -> None:
+        review = self._made.pop() if self._made else None
+        if not self._made:
+            self.forget()
         one = self.tr("Taken back: 1 run counts as not reviewed.")
         many = self.tr("Taken back: {n} runs count as not reviewed.")
         self._outcome.tell(one if count == 1 else many.format(n=count))
+        self._select = review.run_ids[0] if review is not None else None
         self._list.refresh()
 
     @Slot(object)
-    def _not_taken_back(self, error: object) -> None:
-        trouble = trouble_of(error, "")
-        self._outcome.tell("", trouble.failure)
+    def _not_taken_back(self, trouble: Trouble) -> None:
+        """It can be tried again."""
+        self._outcome.tell("", trouble.failure, trouble.correlation)
 
     @Slot()
     def _select_again(self) -> None:
