@@ -28,6 +28,10 @@ class Local:
     url: str
     restart: Restart
 
+    def remove_sample(self) -> None:
+        """Begins anew without the sample, whose folder is deleted in between."""
+        self.restart(replace(self.options, demo=False, without_sample=True))
+
     def use_database(self, url: str) -> None:
         """Begins anew with another database, now and at later starts."""
         self.profile.remember_database(url)

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import shutil
 import sys
 from collections.abc import Callable
 
@@ -62,6 +63,8 @@ def run(options: StartOptions, perform: Perform | None = None) -> int:
             if again is None:
                 return code
             options = again
+            if options.without_sample:
+                shutil.rmtree(profile.demo_folder, ignore_errors=True)
     finally:
         qInstallMessageHandler(None)
         logs.tear_down()

@@ -123,7 +123,8 @@ class SettingsPage(QObject):
         desk = DatabaseDesk(in_use, look_at, local.secrets, place.actor)
         self._database = DatabasePresenter(
             self.tab.database, desk, self._jobs, self._messages, self._frame, local.use_database,
-            may_enter=place.actor.operator.may(Permission.SECRETS), parent=self,
+            may_enter=place.actor.operator.may(Permission.SECRETS),
+            remove_sample=local.remove_sample if local.options.demo else None, parent=self,
         )  # fmt: skip
         diagnostics = Diagnostics(
             local.profile.folder,

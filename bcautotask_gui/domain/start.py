@@ -17,6 +17,7 @@ class StartOptions:
             environment, so it never shows in a repr.
         autotask_url: the REST address used to find a user's zone.
         tour: perform the main job and leave pictures there, or None.
+        without_sample: delete the sample data first.
     """
 
     demo: bool = False
@@ -24,3 +25,4 @@ class StartOptions:
     database: str = field(default="", repr=False)
     autotask_url: str = AUTOTASK_URL
     tour: Path | None = None
+    without_sample: bool = False

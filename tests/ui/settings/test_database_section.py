@@ -31,6 +31,7 @@ class Bench:
     secrets: FakeSecrets
     looked: list[tuple[str, str | None]] = field(default_factory=list)
     used: list[str] = field(default_factory=list)
+    removed: list[bool] = field(default_factory=list)
     report: SchemaReport = WHOLE
     failure: Failure | None = None
 
@@ -50,7 +51,9 @@ class Bench:
 
 @pytest.fixture
 def bench(room: Room) -> Callable[..., Bench]:
-    def make(*, is_server: bool = True, may_enter: bool = True, kept: bool = False) -> Bench:
+    def make(
+        *, is_server: bool = True, may_enter: bool = True, kept: bool = False, sample: bool = False
+    ) -> Bench:
         made = Bench(room, FakeSecrets())
         url = URL if is_server else "sqlite:////srv/workspace.sqlite"
         if kept:
@@ -58,7 +61,9 @@ def bench(room: Room) -> Callable[..., Bench]:
         desk = DatabaseDesk(InUse(url, is_server), made.look, made.secrets)
         presenter = DatabasePresenter(
             room.tab.database, desk, room.jobs, room.messages, room.outcome, made.used.append,
-            may_enter=may_enter, parent=room.tab,
+            may_enter=may_enter,
+            remove_sample=(lambda: made.removed.append(True)) if sample else None,
+            parent=room.tab,
         )  # fmt: skip
         presenter.start()
         room.tab.sections.choose("database")
@@ -93,6 +98,17 @@ def test_a_password_is_replaced_and_forgotten(bench: Callable[..., Bench]) -> No
     assert "the next start of the application asks for it" in made.room.messages.asked[-1][1]
     assert URL not in made.secrets.values
     assert page.rows["database_password"].help.startswith("Not kept")
+
+
+def test_the_sample_is_removed_with_one_click_and_a_yes(bench: Callable[..., Bench]) -> None:
+    made = bench(is_server=False, sample=True)
+    made.room.tab.database.remove_sample.click()
+    assert "are deleted" in made.room.messages.asked[-1][1]
+    assert made.removed == [True]
+
+
+def test_a_real_database_cannot_be_removed(bench: Callable[..., Bench]) -> None:
+    assert not bench().room.tab.database.remove_sample.isVisible()
 
 
 def test_another_database_is_tested_and_then_used(bench: Callable[..., Bench]) -> None:

@@ -27,6 +27,7 @@ class DatabasePage(FormPage):
     """Address and password as typed."""
     use_asked = Signal()
     address_edited = Signal()
+    remove_sample_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, QCoreApplication.translate("DatabasePage", "Database"), parent)
@@ -51,6 +52,12 @@ class DatabasePage(FormPage):
         theme = self._theme
         self.address = Label(theme, "", elided=True)
         self.add_row("in_use", self.address, label=self.tr("In use"))
+        self.remove_sample = ActionButton(theme, self.tr("Remove the sample data"), "bin")
+        self.remove_sample.clicked.connect(self.remove_sample_asked)
+        help_text = self.tr("Ends the sample and deletes its folder; nothing else is touched.")
+        self.add_row("sample", self.remove_sample, help_text, label=self.tr("Sample data"))
+        self.remove_sample.setAccessibleName(self.remove_sample.text())
+        self.rows["sample"].hide()
         self.password = FormSecret(theme, self.tr("Database password"))
         self.password.typed.connect(self._password_typed)
         self.password.forget_asked.connect(self.forget_asked)
@@ -119,6 +126,10 @@ class DatabasePage(FormPage):
         row.set_help(saved if kept else missing)
         row.setVisible(asks)
         self._password_typed("")
+
+    def show_sample(self) -> None:
+        """Offer to remove the sample; there is no other database to choose while it is shown."""
+        self.rows["sample"].show()
 
     def show_result(self, tone: Tone, heading: str, text: str = "") -> None:
         """Say what the test of another database found; an empty heading says nothing."""

@@ -32,6 +32,7 @@ class DatabasePresenter(QObject):
         use: Callable[[str], None],
         *,
         may_enter: bool,
+        remove_sample: Callable[[], None] | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Wire the page; `start` asks the keyring.
@@ -44,6 +45,7 @@ class DatabasePresenter(QObject):
             outcome: Told how an act ended.
             use: Starts again with another database.
             may_enter: Whether the role may enter secrets.
+            remove_sample: Ends the sample; None where no sample is shown.
             parent: Qt's parent.
         """
         super().__init__(parent)
@@ -54,6 +56,10 @@ class DatabasePresenter(QObject):
         self._outcome = outcome
         self._use = use
         self._may_enter = may_enter
+        self._remove_sample = remove_sample
+        if remove_sample is not None:
+            page.show_sample()
+        page.remove_sample_asked.connect(self._ask_to_remove)
         self._found: DatabaseLook | None = None
         self._typed = ""
         self._looking: Job | None = None
@@ -119,6 +125,19 @@ class DatabasePresenter(QObject):
     @Slot(object)
     def _fail(self, error: object) -> None:
         self._outcome.tell("", as_failure(error))
+
+    @Slot()
+    def _ask_to_remove(self) -> None:
+        if self._remove_sample is not None:
+            self._messages.ask(
+                self.tr("Remove the sample data?"),
+                self.tr(
+                    "The sample database and the small Autotask are deleted, with all that you "
+                    "tried in them. The application starts again without them."
+                ),
+                self.tr("Remove the sample data"),
+                self._remove_sample,
+            )
 
     # another one -------------------------------------------------------------------------
 
