@@ -87,7 +87,7 @@ def test_what_the_file_says_is_told_apart_by_its_code(code: int, kind: Kind) -> 
          Kind.DATABASE_ENCRYPTION),
         ("server does not support SSL, but SSL was required", Kind.DATABASE_ENCRYPTION),
         ("SSL error: certificate verify failed", Kind.DATABASE_ENCRYPTION),
-        ('root certificate file "/root/.postgresql/root.crt" does not exist',
+        ('root certificate file "root.crt" does not exist',
          Kind.DATABASE_ENCRYPTION),
         ('invalid sslmode value: "yes"', Kind.DATABASE_ENCRYPTION),
         ('FATAL:  no pg_hba.conf entry for host "10.0.0.7", SSL encryption\n'
