@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import time
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from bcautotask_gui.clock import SystemClock
-from bcautotask_gui.domain.claim_rules import Waits
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.ticket_notes import CLOSING_NOTE
-from bcautotask_gui.services.finding import Finder
-from bcautotask_gui.services.linking import LinkService
-from bcautotask_gui.services.owners import Owners
-from bcautotask_gui.services.resolution import ResolutionService
 from tests.database.world import ours
 from tests.faults.place import SANDBOX
 from tests.services.desk import result_of
-from tests.services.fakes import FakeMemory
 
 if TYPE_CHECKING:
     from bcautotask_gui.app.workplace import Workplace
     from tests.faults.place import Place
 
-WAITS = Waits()
-# on loopback nothing is under way for long
-QUICK = Waits(timedelta(seconds=1), timedelta(seconds=0.1))
+# seconds
 PATIENCE = 20.0
+PAUSE = 0.2
 COMPLETE = 5
 
 
@@ -69,25 +60,10 @@ def add_linked_tickets(place: Place) -> list[int]:
     return runs
 
 
-def linking_at(workplace: Workplace, waits: Waits = WAITS) -> LinkService:
-    """The service as the application wires it."""
-    database, actor = workplace.database, workplace.actor
-    finder = Finder(database.tickets, database.settings, actor)
-    owners = Owners(database.tickets, database.instances, workplace.creating, actor)
-    return LinkService(
-        database.runs, database.tickets, database.links, database.settings, workplace.access,
-        finder, owners, actor, waits,
-    )  # fmt: skip
-
-
 def link(workplace: Workplace, run_id: int) -> None:
     """Links the run to its ticket."""
-    _link_with(linking_at(workplace), run_id)
-
-
-def _link_with(linking: LinkService, run_id: int) -> None:
-    preview = linking.preview([run_id], ticket_for(run_id))
-    result_of(linking.link(preview, confirmed=True))
+    preview = workplace.linking.preview([run_id], ticket_for(run_id))
+    result_of(workplace.linking.link(preview, confirmed=True))
 
 
 def link_unless_linked(workplace: Workplace, run_id: int) -> None:
@@ -114,22 +90,9 @@ def judge_links(place: Place, runs: list[int]) -> list[str]:
     return wrong
 
 
-def resolution_at(workplace: Workplace, waits: Waits = WAITS) -> ResolutionService:
-    """The service as the application wires it."""
-    database, actor = workplace.database, workplace.actor
-    finder = Finder(database.tickets, database.settings, actor)
-    return ResolutionService(
-        database.resolutions, database.runs, database.tickets, database.instances,
-        database.settings, workplace.access, finder, FakeMemory(), actor, SystemClock(), waits,
-    )  # fmt: skip
-
-
 def resolve(workplace: Workplace, run_id: int) -> None:
     """Resolves the ticket of a run; it was not made here, so the tick is set."""
-    _resolve_with(resolution_at(workplace), run_id)
-
-
-def _resolve_with(service: ResolutionService, run_id: int) -> None:
+    service = workplace.resolving
     outcome = result_of(service.resolve(service.preview(run_id), accepts_loss=True))
     if outcome.failure:
         raise outcome.failure
@@ -137,19 +100,18 @@ def _resolve_with(service: ResolutionService, run_id: int) -> None:
 
 def resolve_until_complete(workplace: Workplace, run_id: int) -> None:
     """Lets the application look by itself, and begins again where the ticket is still open."""
-    service = resolution_at(workplace, QUICK)
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        service.go_on()
-        ticket: Any = service.preview(run_id).ticket
-        if ticket is not None and ticket.ticket.is_complete:
+        workplace.resolving.go_on()
+        shown: Any = workplace.resolving.preview(run_id).ticket
+        if shown is not None and shown.ticket.is_complete:
             return
         try:
-            _resolve_with(service, run_id)
+            resolve(workplace, run_id)
         except Failure as failure:
             if failure.kind not in (Kind.BLOCKED, Kind.TICKET_WORKED_ON):
                 raise
-            time.sleep(QUICK.between_looks.total_seconds())
+            time.sleep(PAUSE)
     raise Failure(Kind.UNEXPECTED, f"run {run_id}: its ticket is not complete")
 
 

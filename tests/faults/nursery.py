@@ -115,6 +115,7 @@ class Nursery:
         for subject in order.subjects:
             ACTS[order.act].do(workplace, subject)
         # nobody may share a connection with a child
+        workplace.watching.close()
         workplace.access.close()
         workplace.database.close()
         self._warm[order.url, order.profile] = workplace
