@@ -96,7 +96,8 @@ def completed_line(form: Settings, reference: ReferenceData | None) -> Check:
     proof = current.proof
     if proof is None:
         return line(key, CheckState.LOOK_HERE, f"{label}, not proven", _how_to_prove(form))
-    when = long_date(proof.proven_at, form.time_zone).partition(",")[0]
+    day = long_date(proof.proven_at, form.time_zone).partition(",")[0]
+    when = day.partition(" ")[2]  # the weekday says nothing here
     if proof.completes:
         return line(key, CheckState.PASSED, f"{label}, proven {when}")
     return line(

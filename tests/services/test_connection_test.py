@@ -80,7 +80,7 @@ def test_a_connection_that_works_passes_line_by_line(desk: Desk) -> None:
     assert line(report, "version").value == "2026.3"
     assert line(report, "non_billable").value == "visible"
     assert line(report, "reference").value == "9 values"
-    assert line(report, "completed_status").value == "Complete, proven Monday 23 November 2026"
+    assert line(report, "completed_status").value == "Complete, proven 23 November 2026"
     assert line(report, "publish").value == "Internal Users Only"
     assert report.to_look_at == 0
 
