@@ -73,6 +73,17 @@ def test_a_locked_keyring_saves_nothing_and_offers_this_session(room: Room) -> N
     assert room.tab.trouble.sentence == ""
 
 
+def test_secrets_kept_for_this_session_are_not_told_as_kept_on_this_computer(room: Room) -> None:
+    room.type_secret("api-secret", "geheim-4711")
+    room.tab.bar.save.click()
+    assert room.outcome.told[-1] == ("The secrets are kept on this computer.", None)
+    room.secrets.failure = Failure(Kind.KEYRING_LOCKED)
+    room.type_secret("api-secret", "geheim-4712")
+    room.tab.bar.save.click()
+    room.tab.trouble.way_out.click()
+    assert room.outcome.told[-1] == ("The secrets are kept for this session only.", None)
+
+
 def test_settings_saved_by_another_are_not_overwritten(room: Room) -> None:
     room.type_in("user_name", "mine@msp.example")
     room.store.saved_by_another(base_url="https://theirs.example")

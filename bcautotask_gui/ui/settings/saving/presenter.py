@@ -64,6 +64,7 @@ class SavingPresenter(QObject):
         self._messages = messages
         self._outcome = outcome
         self._use_session_only = use_session_only
+        self._is_for_session = False
         self._acting: Job | None = None
         self._waiting: Settings | None = None
         self._again: Callable[[], None] | None = None
@@ -97,7 +98,11 @@ class SavingPresenter(QObject):
     def _tell_kept(self, held: Held) -> None:
         self.secrets_kept.emit(held)
         if self._waiting is None:
-            self._outcome.tell(self.tr("The secrets are kept on this computer."))
+            self._outcome.tell(
+                self.tr("The secrets are kept for this session only.")
+                if self._is_for_session
+                else self.tr("The secrets are kept on this computer.")
+            )
 
     def _save_settings(self) -> None:
         if self._waiting is None:
@@ -162,6 +167,7 @@ class SavingPresenter(QObject):
 
     def _keep_for_session(self) -> None:
         self._use_session_only()
+        self._is_for_session = True
         if self._again is not None:
             self._again()
 
@@ -181,12 +187,6 @@ class SavingPresenter(QObject):
             self.show_trouble(failure, self._details(failure))
         self._outcome.tell("", failure)
 
-    def show_trouble(self, failure: Failure, details: str, way_out: str = "") -> None:
-        """Show what kept an act from its end.
-
-        Args:
-            failure: what went wrong.
-            details: what Copy details copies.
     def offer(self, sentence: str, way_out: str, act: Callable[[], None]) -> None:
         """Say something that a person may act on.
 
@@ -198,6 +198,12 @@ class SavingPresenter(QObject):
         self._way_out = act
         self._trouble.tell(sentence, "", way_out)
 
+    def show_trouble(self, failure: Failure, details: str, way_out: str = "") -> None:
+        """Show what kept an act from its end.
+
+        Args:
+            failure: what went wrong.
+            details: what Copy details copies.
             way_out: the text of the button beside it, or none.
         """
         self._trouble.tell(sentence_of(failure), details, way_out)
