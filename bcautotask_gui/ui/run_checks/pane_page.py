@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from bcautotask_gui.ui.run_checks.words import unbroken
 from bcautotask_gui.ui.shared.boxes import Panel
 from bcautotask_gui.ui.shared.labels import Hairline, IconLabel, Label, WrappingLabel
 from bcautotask_gui.ui.shared.slim_scroll_bar import SlimScrollBar
@@ -55,6 +56,7 @@ class PanePage(QScrollArea):
     def add_text(self, text: str, token: str = "text", role: str = "body") -> WrappingLabel:
         """A paragraph that can be selected."""
         label = WrappingLabel(self._theme, text, role, token, selectable=True)
+        label.setAccessibleName(unbroken(text))
         self.lines.addWidget(label)
         return label
 
@@ -88,5 +90,7 @@ class PanePage(QScrollArea):
         if text:
             below = QHBoxLayout()
             below.setContentsMargins(theme.metrics.badge_icon + theme.px(6), 0, 0, theme.px(4))
-            below.addWidget(WrappingLabel(theme, text, "small", selectable=True))
+            label = WrappingLabel(theme, text, "small", selectable=True)
+            label.setAccessibleName(unbroken(text))
+            below.addWidget(label)
             self.lines.addLayout(below)

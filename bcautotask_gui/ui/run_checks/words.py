@@ -16,6 +16,7 @@ Now = Callable[[], datetime]
 """Tells the time, aware, in the operator's own zone."""
 
 _NAMED = 3
+_BREAK = "\u200b"
 _PIECE = 18
 """So many characters of one word go on a line before it may be broken."""
 
@@ -91,7 +92,12 @@ def breakable(text: str) -> str:
     return " ".join(_broken(word) for word in text.split(" "))
 
 
+def unbroken(text: str) -> str:
+    """The text without those places: a screen reader would read a word in pieces."""
+    return text.replace(_BREAK, "")
+
+
 def _broken(word: str) -> str:
     if len(word) <= _PIECE:
         return word
-    return "\u200b".join(word[at : at + _PIECE] for at in range(0, len(word), _PIECE))
+    return _BREAK.join(word[at : at + _PIECE] for at in range(0, len(word), _PIECE))
