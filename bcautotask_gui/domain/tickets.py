@@ -107,6 +107,7 @@ class TicketDraft:
         blocks: why it cannot be sent; empty when it can.
         job_ticket: an open ticket of the same job, as "number, status", or empty.
         earlier_attempt: says that an earlier attempt was not found in Autotask, or empty.
+        time_zone: the zone that the description tells times in, by its IANA name.
         category: not sent where None, and then Autotask takes its own; likewise the next two.
     """
 
@@ -134,6 +135,7 @@ class TicketDraft:
     category: Choice | None = None
     issue_type: Choice | None = None
     sub_issue_type: Choice | None = None
+    time_zone: str = ""
 
 
 @dataclass(frozen=True)

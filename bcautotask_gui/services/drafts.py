@@ -71,6 +71,7 @@ class DraftService:
             earlier_attempt=_told(
                 self._tickets.last_released(run_id, environment), settings.time_zone
             ),
+            time_zone=settings.time_zone,
             **_choices(facts, settings, reference),
         )
 

@@ -59,6 +59,16 @@ def test_heading_and_run_are_named(dialog: CreateDialog) -> None:
     assert dialog.subheading.text() == "Customer 1 · HV01 Daily · Failed · today 06:11"
 
 
+def test_the_zone_is_named_where_the_description_tells_another_time(dialog: CreateDialog) -> None:
+    dialog.show_draft(draft_of(time_zone="Europe/London"))
+    assert dialog.subheading.text().endswith("· today 06:11 (CET)")
+
+
+def test_no_zone_is_named_where_both_tell_the_same_time(dialog: CreateDialog) -> None:
+    dialog.show_draft(draft_of(time_zone="Europe/Paris"))
+    assert dialog.subheading.text().endswith("· today 06:11")
+
+
 def test_enter_confirms_once_everything_was_read(dialog: CreateDialog, qtbot: QtBot) -> None:
     confirmed: list[bool] = []
     dialog.confirmed.connect(lambda: confirmed.append(True))

@@ -10,6 +10,7 @@ from bcautotask_gui.ui.frame.environment_strip import EnvironmentStrip
 from bcautotask_gui.ui.run_checks.asking import Trouble
 from bcautotask_gui.ui.run_checks.cells import status_badge
 from bcautotask_gui.ui.run_checks.create.blocked import Reasons
+from bcautotask_gui.ui.run_checks.create.fields import run_moment
 from bcautotask_gui.ui.run_checks.create.preview import FixedText, Preview, boxed
 from bcautotask_gui.ui.run_checks.create.request import request_text
 from bcautotask_gui.ui.run_checks.words import Now
@@ -18,7 +19,6 @@ from bcautotask_gui.ui.shared.busy_bar import BusyBar
 from bcautotask_gui.ui.shared.buttons import ActionButton, Kind
 from bcautotask_gui.ui.shared.dialog import ActDialog
 from bcautotask_gui.ui.shared.labels import Hairline, IconLabel, Label
-from bcautotask_gui.ui.shared.moments import moment_text
 from bcautotask_gui.ui.shared.notice import NoticeBox, Tone
 from bcautotask_gui.ui.theme import Theme
 
@@ -210,7 +210,8 @@ class CreateDialog(ActDialog):
     def _run_words(self) -> str:
         row = self.row
         badge = status_badge(row.status, row.status_text)
-        when = moment_text(row.run_at, self._now(), inside=True) if row.run_at else ""
+        zone = self._draft.time_zone if self._draft else ""
+        when = run_moment(row.run_at, self._now(), zone) if row.run_at else ""
         parts = (row.customer, row.job, badge.text or badge_word(badge.badge), when)
         return " · ".join(part for part in parts if part)
 

@@ -1,6 +1,7 @@
 """The fields of a draft as lines of the preview: label, name, id; broken ones marked."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
@@ -41,6 +42,22 @@ def draft_facts(draft: TicketDraft, now: datetime) -> tuple[Fact, ...]:
         ),
         Fact(translate("CreateFields", "External ID"), str(draft.marker)),
     )
+
+
+def run_moment(moment: datetime, now: datetime, time_zone: str) -> str:
+    """The operator's time, with its zone where the description tells another time.
+
+    Args:
+        moment: when the run was.
+        now: the time in the zone of the operator.
+        time_zone: the zone of the description by its IANA name, or empty before it is known.
+    """
+    text = moment_text(moment, now, inside=True)
+    here = moment.astimezone(now.tzinfo)
+    there = moment.astimezone(ZoneInfo(time_zone)) if time_zone else here
+    if here.utcoffset() == there.utcoffset():
+        return text
+    return f"{text} ({here.tzname()})"
 
 
 def _company(draft: TicketDraft, *, is_broken: bool) -> Fact:
