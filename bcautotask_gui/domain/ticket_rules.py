@@ -140,14 +140,19 @@ def mapping_reasons(run: Run, mapping: Mapping | None) -> Iterator[Block]:
             "company",
         )
     elif mapping.status is MappingStatus.INVALID:
-        why = mapping.invalid_because or "not usable"
         yield Block(
             "The mapped company cannot get tickets.",
-            f"{mapping.company_name} ({mapping.company_id}) is {why}. "
-            "Mend it in Autotask, or map another company.",
+            f"{mapping.company_name} ({mapping.company_id}) {_why_invalid(mapping)}",
             "mapping",
             "company",
         )
+
+
+def _why_invalid(mapping: Mapping) -> str:
+    """What the web application marked comes without a reason; a refresh finds it."""
+    if not mapping.invalid_because:
+        return "is marked invalid; refresh it under Customers to see why."
+    return f"is {mapping.invalid_because}. Mend it in Autotask, or map another company."
 
 
 def _defaults_reasons(

@@ -194,13 +194,17 @@ def test_a_customer_without_company_gets_no_ticket(mapping: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("because", "said"), [("inactive", "is inactive."), ("", "is not usable.")]
+    ("because", "said"),
+    [
+        ("inactive", "is inactive. Mend it in Autotask, or map another company."),
+        ("", "is marked invalid; refresh it under Customers to see why."),
+    ],
 )
 def test_a_company_that_does_not_answer_gets_no_ticket(because: str, said: str) -> None:
     mapping = a_mapping(status=MappingStatus.INVALID, invalid_because=because)
     [block] = reasons(facts(mapping=mapping))
     assert block.what == "The mapped company cannot get tickets."
-    assert block.sentence.startswith(f"Autohaus Brandt KG (29683512) {said} ")
+    assert block.sentence == f"Autohaus Brandt KG (29683512) {said}"
     assert (block.place, block.field) == ("mapping", "company")
 
 
