@@ -210,9 +210,7 @@ def _wired(
         runs=RunService(database.runs, store),
         drafts=DraftService(database.runs, database.tickets, store, actor, clock),
         creating=creating,
-        look_ups=LookUpService(
-            database.tickets, access, finder, creating, memory, actor, clock, waits
-        ),
+        look_ups=LookUpService(database.tickets, access, finder, creating, actor, clock, waits),
         resolving=ResolutionService(
             database.resolutions,
             database.runs,

@@ -9,18 +9,13 @@ from bcautotask_gui.domain.claim_ownership import (
     block_by_owner,
     reason_against_take_over,
 )
-from bcautotask_gui.domain.claim_rules import Waits, fits, release_time
+from bcautotask_gui.domain.claim_rules import fits, release_time
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.linking import LinkCandidate, SecondTicket
 from bcautotask_gui.domain.operators import Permission
-from bcautotask_gui.domain.ports import LinkStore, RunStore, SettingsStore, TicketStore
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.tickets import Claim, ClaimState, Ticket
-from bcautotask_gui.services.access import AutotaskAccess
-from bcautotask_gui.services.acts import Actor
-from bcautotask_gui.services.candidates import Candidates
-from bcautotask_gui.services.finding import Finder
-from bcautotask_gui.services.owners import Owners
+from bcautotask_gui.services.attempt_desk import AttemptDesk, blocked
 
 REJECT_WARNING = (
     "If this ticket was made by the earlier attempt after all, creating another one makes a "
@@ -46,31 +41,8 @@ class Attempt:
     against_deciding: str
 
 
-class ClaimService:
+class ClaimService(AttemptDesk):
     """Decides by a person's word what no look-up can decide."""
-
-    def __init__(
-        self,
-        runs: RunStore,
-        tickets: TicketStore,
-        links: LinkStore,
-        settings: SettingsStore,
-        access: AutotaskAccess,
-        finder: Finder,
-        owners: Owners,
-        actor: Actor,
-        waits: Waits,
-    ) -> None:
-        self._runs = runs
-        self._tickets = tickets
-        self._links = links
-        self._settings = settings
-        self._access = access
-        self._finder = finder
-        self._owners = owners
-        self._actor = actor
-        self._waits = waits
-        self._candidates = Candidates(links, settings)
 
     def attempt(self, run_id: int) -> Attempt | None:
         """The attempt that is not released, or None; reads the database only.
@@ -194,7 +166,7 @@ class ClaimService:
             raise Failure(Kind.STALE, what="The offer", who="somebody")
         block = block_by_owner(claim, self._owners.of(claim))
         if block:
-            raise Failure(Kind.BLOCKED, reason=f"{block.what} {block.sentence}")
+            raise blocked(block)
         return claim
 
     def _refuse_unfit(self, claim: Claim, ticket: Ticket) -> None:

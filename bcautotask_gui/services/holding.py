@@ -24,24 +24,24 @@ def within_thirty_seconds(clock: Clock) -> Callable[[], bool]:
 
 
 class AtWork:
-    """The tickets that jobs of this application are working on right now."""
+    """What jobs of this application are working on right now: runs to create for, or tickets."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._tickets: list[int] = []
+        self._ids: list[int] = []
 
-    def tickets(self) -> frozenset[int]:
+    def ids(self) -> frozenset[int]:
         """Their ids."""
         with self._lock:
-            return frozenset(self._tickets)
+            return frozenset(self._ids)
 
     @contextmanager
-    def on(self, ticket_id: int) -> Iterator[None]:
-        """Begins before anything is recorded, so that no stock-taking sees a left-over attempt."""
+    def on(self, each: int) -> Iterator[None]:
+        """Begins before anything is recorded, so no stock-taking meets what looks left over."""
         with self._lock:
-            self._tickets.append(ticket_id)
+            self._ids.append(each)
         try:
             yield
         finally:
             with self._lock:
-                self._tickets.remove(ticket_id)
+                self._ids.remove(each)

@@ -4,7 +4,6 @@ from collections.abc import Collection, Generator, Sequence
 from dataclasses import dataclass
 
 from bcautotask_gui.domain.audit import Act
-from bcautotask_gui.domain.claim_rules import Waits
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.linking import (
     Confirmation,
@@ -15,16 +14,12 @@ from bcautotask_gui.domain.linking import (
 )
 from bcautotask_gui.domain.linking_rules import absence_is_proven, may_link
 from bcautotask_gui.domain.operators import Permission
-from bcautotask_gui.domain.ports import LinkStore, RunStore, SettingsStore, TicketStore
 from bcautotask_gui.domain.progress import Progress
 from bcautotask_gui.domain.settings import Environment, Settings
 from bcautotask_gui.domain.ticket_rules import RunFacts
-from bcautotask_gui.domain.tickets import Block, ClaimState, Origin, Ticket, TicketLink
-from bcautotask_gui.services.access import AutotaskAccess, Opened
-from bcautotask_gui.services.acts import Actor
-from bcautotask_gui.services.candidates import Candidates
-from bcautotask_gui.services.finding import Finder
-from bcautotask_gui.services.owners import Owners
+from bcautotask_gui.domain.tickets import ClaimState, Origin, Ticket, TicketLink
+from bcautotask_gui.services.access import Opened
+from bcautotask_gui.services.attempt_desk import AttemptDesk, blocked
 
 
 @dataclass(frozen=True)
@@ -42,31 +37,8 @@ class LinkSummary:
     refused: tuple[tuple[int, Failure], ...] = ()
 
 
-class LinkService:
+class LinkService(AttemptDesk):
     """One link per run; several runs may be linked to one ticket."""
-
-    def __init__(
-        self,
-        runs: RunStore,
-        tickets: TicketStore,
-        links: LinkStore,
-        settings: SettingsStore,
-        access: AutotaskAccess,
-        finder: Finder,
-        owners: Owners,
-        actor: Actor,
-        waits: Waits,
-    ) -> None:
-        self._runs = runs
-        self._tickets = tickets
-        self._links = links
-        self._settings = settings
-        self._access = access
-        self._finder = finder
-        self._owners = owners
-        self._actor = actor
-        self._waits = waits
-        self._candidates = Candidates(links, settings)
 
     def links(self, run_id: int) -> tuple[TicketLink, ...]:
         """The tickets that count for a run in the environment in use; reads the database only."""
@@ -179,7 +151,7 @@ class LinkService:
         run_id = facts.run.id
         verdict = self._verdict(facts, candidate, settings, preview.run_ids)
         if verdict.blocks:
-            raise _blocked(verdict.blocks[0])
+            raise blocked(verdict.blocks[0])
         shown = next(each for each in preview.verdicts if each.run_id == run_id)
         if not verdict.doubts <= shown.doubts:
             raise Failure(Kind.STALE, what="The ticket", who="somebody")
@@ -221,13 +193,9 @@ class LinkService:
         return may_link(facts, candidate, settings, self._actor.operator, owner, besides)
 
 
-def _blocked(block: Block) -> Failure:
-    return Failure(Kind.BLOCKED, reason=f"{block.what} {block.sentence}")
-
-
 def _refuse_unconfirmed(preview: LinkPreview, *, confirmed: bool) -> None:
     if preview.blocks:
-        raise _blocked(preview.blocks[0])
+        raise blocked(preview.blocks[0])
     if preview.confirmations and not confirmed:
         raise Failure(Kind.BLOCKED, reason=preview.confirmations[0].sentence)
 

@@ -14,7 +14,7 @@ from bcautotask_gui.domain.claim_rules import (
 )
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.linking_rules import absence_is_proven, after_link, without
-from bcautotask_gui.domain.ports import Autotask, Clock, SendMemory, TicketStore
+from bcautotask_gui.domain.ports import Autotask, Clock, TicketStore
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.tickets import Claim, ClaimState, LookUp, Ticket
 from bcautotask_gui.services.access import AutotaskAccess
@@ -48,7 +48,6 @@ class LookUpService:
         access: AutotaskAccess,
         finder: Finder,
         creating: TicketService,
-        memory: SendMemory,
         actor: Actor,
         clock: Clock,
         waits: Waits,
@@ -57,7 +56,6 @@ class LookUpService:
         self._access = access
         self._finder = finder
         self._creating = creating
-        self._memory = memory
         self._actor = actor
         self._clock = clock
         self._waits = waits

@@ -74,7 +74,7 @@ class ResolutionService:
 
     def at_work(self) -> frozenset[int]:
         """The tickets that a job of this application is working on right now."""
-        return self._at_work.tickets()
+        return self._at_work.ids()
 
     def left_open(self) -> frozenset[int]:
         """The tickets on which an attempt of this workstation waits to be decided by looking."""

@@ -63,7 +63,7 @@ class LeftOvers:
         environment = self.settings.read().environment
         # in this order: a job that begins in between is at work before its attempt can be seen
         attempts = self.tools.record.store.open_attempts(environment)
-        busy = self.at_work.tickets()
+        busy = self.at_work.ids()
         due = [each for each in attempts if each.plan.ticket_id not in busy and self._is_due(each)]
         outcomes = (self.decide(each, autotask) for each in due)
         return tuple(outcome for outcome in outcomes if outcome)
@@ -94,7 +94,7 @@ class LeftOvers:
 
     def is_ours(self, attempt: Resolution) -> bool:
         """Whether this profile began it and no job of it is at work."""
-        is_busy = attempt.plan.ticket_id in self.at_work.tickets()
+        is_busy = attempt.plan.ticket_id in self.at_work.ids()
         return attempt.profile == self.tools.record.actor.instance.profile and not is_busy
 
     def against_take_over(self, attempt: Resolution) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bcautotask_gui.domain.claim_rules import RESTORE_WAIT
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.full_ticket import (
     RESOLUTION_LIMIT,
@@ -26,6 +25,7 @@ from bcautotask_gui.domain.tickets import CreateAnswer, Ending
 from bcautotask_gui.services.holding import within_thirty_seconds
 from bcautotask_gui.services.resolution_course import Course, Ended, Steps, stopped
 from bcautotask_gui.services.resolution_looks import Looks
+from bcautotask_gui.services.restore_guard import refuse_after_restore
 
 # seconds
 REPEAT_WITHIN = 60.0
@@ -165,10 +165,7 @@ class Writes:
     def _sending(self, kind: StepKind) -> None:
         """Commits that the request goes out, unless a restored database was noticed lately."""
         course = self._course
-        noticed = course.tools.memory.restored_at()
-        until = noticed + RESTORE_WAIT if noticed else None
-        if until and course.record.store.now() < until:
-            raise Failure(Kind.RESTORED, until=f"{until:%H:%M} UTC")
+        refuse_after_restore(course.tools.memory, course.record.store.now)
         course.attempt = course.record.sending(course.attempt, kind)
 
 

@@ -1,15 +1,10 @@
 """Creating the one ticket of a run: claim, look, send, record, in this order."""
 
 import logging
-from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from threading import Lock
+from collections.abc import Callable, Generator
 
 from bcautotask_gui.domain.audit import Act, AuditEvent
 from bcautotask_gui.domain.claim_rules import (
-    RESTORE_WAIT,
-    SEND_WITHIN,
     Decision,
     Step,
     before_create,
@@ -24,6 +19,7 @@ from bcautotask_gui.domain.ports import (
     TicketStore,
 )
 from bcautotask_gui.domain.progress import Progress
+from bcautotask_gui.domain.resolution_rules import begun_small
 from bcautotask_gui.domain.tickets import (
     Claim,
     ClaimState,
@@ -34,7 +30,10 @@ from bcautotask_gui.domain.tickets import (
 )
 from bcautotask_gui.services.access import AutotaskAccess
 from bcautotask_gui.services.acts import Actor
+from bcautotask_gui.services.create_outcome import CreateOutcome, not_recorded, one_too_many
 from bcautotask_gui.services.finding import Finder
+from bcautotask_gui.services.holding import AtWork, within_thirty_seconds
+from bcautotask_gui.services.restore_guard import RestoreGuard
 
 log = logging.getLogger(__name__)
 
@@ -46,26 +45,6 @@ RECORD_PAUSES = (0.5, 2.0, 5.0)
 _DATABASE_AWAY = (Kind.DATABASE_LOST, Kind.DATABASE_BUSY, Kind.DATABASE_UNREACHABLE)
 # the answers that prove that no ticket was made
 _NOT_EXECUTED = (Ending.REFUSED, Ending.NOT_SENT, Ending.COME_AGAIN)
-
-
-@dataclass(frozen=True)
-class CreateOutcome:
-    """How a create ended for the person who pressed the button.
-
-    Attributes:
-        state: CREATED, UNKNOWN while nobody knows or the ticket is not recorded yet, or CLAIMED
-            while a person must decide.
-        number: the ticket number, empty where it could not be read yet.
-        was_found: an earlier attempt had made the ticket; it was found, not made again.
-        failure: what keeps the outcome open, for UNKNOWN and CLAIMED.
-    """
-
-    run_id: int
-    state: ClaimState
-    ticket_id: int | None = None
-    number: str = ""
-    was_found: bool = False
-    failure: Failure | None = None
 
 
 class TicketService:
@@ -85,16 +64,14 @@ class TicketService:
         self._settings = settings
         self._access = access
         self._finder = finder
-        self._memory = memory
+        self._restores = RestoreGuard(tickets, memory)
         self._actor = actor
         self._clock = clock
-        self._at_work: list[int] = []
-        self._lock = Lock()
+        self._at_work = AtWork()
 
     def at_work(self) -> frozenset[int]:
         """The runs that a job of this application is working on right now."""
-        with self._lock:
-            return frozenset(self._at_work)
+        return self._at_work.ids()
 
     def address(self, ticket_id: int) -> str:
         """The address that opens a ticket in a browser.
@@ -112,14 +89,7 @@ class TicketService:
         Returns:
             Whether a restored database was noticed just now.
         """
-        # in this order: a claim that is sent in between must not look like a restore
-        remembered = self._memory.last_sending()
-        newest = self._tickets.newest_sent()
-        if newest >= remembered:
-            return False
-        self._memory.remember_restored(self._tickets.now())
-        self._memory.remember_sending(newest)
-        return True
+        return self._restores.notice()
 
     def create(
         self, draft: TicketDraft, *, tenant_is_empty: bool = False
@@ -140,30 +110,19 @@ class TicketService:
         if draft.blocks:
             raise Failure(Kind.BLOCKED, reason=draft.blocks[0].sentence)
         autotask = self._access.open().autotask
-        self._refuse_after_restore()
+        self._restores.refuse()
         event = self._actor.event(
             Act.TICKET_CLAIMED,
             f"run {draft.run_id}",
             after=draft.title,
             environment=draft.environment,
         )
-        with self._working_on(draft.run_id):
+        with self._at_work.on(draft.run_id):
             claim = self._tickets.claim(draft, self._actor.instance, event)
             found = yield from self._look_first(claim, autotask, tenant_is_empty=tenant_is_empty)
             if found:
                 return found
             return (yield from self._send(claim, draft, autotask))
-
-    @contextmanager
-    def _working_on(self, run_id: int) -> Iterator[None]:
-        """Begins before the claim, so that no stock-taking meets a claim that looks left over."""
-        with self._lock:
-            self._at_work.append(run_id)
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._at_work.remove(run_id)
 
     def _look_first(
         self, claim: Claim, autotask: Autotask, *, tenant_is_empty: bool
@@ -198,7 +157,7 @@ class TicketService:
         began = self._clock.monotonic()
         while True:
             # counted from before the commit: the computer may fall asleep right after it
-            may_send = self._within_thirty_seconds()
+            may_send = within_thirty_seconds(self._clock)
             claim = self._sending(claim)
             answer = autotask.create_ticket(draft, may_send)
             if answer.ending is not Ending.COME_AGAIN:
@@ -218,13 +177,12 @@ class TicketService:
     def _sending(self, claim: Claim) -> Claim:
         """Commits that the request goes out, unless a restored database is noticed just then."""
         try:
-            self._refuse_after_restore()
+            self._restores.refuse()
             sending = self._tickets.sending(claim, self._event(Act.TICKET_SENDING, claim))
         except Failure as failure:
             self._give_back(claim, str(failure))
             raise
-        # of two creates at once the older claim may come last
-        self._memory.remember_sending(max(sending.id, self._memory.last_sending()))
+        self._restores.remember(sending.id)
         return sending
 
     def _record(self, claim: Claim, answer: CreateAnswer, autotask: Autotask) -> CreateOutcome:
@@ -237,7 +195,7 @@ class TicketService:
             self._give_back(claim, str(failure), act)
             raise failure
         self._leave_open(claim, str(failure))
-        open_end = Failure(Kind.UNKNOWN_OUTCOME, failure.detail, why=_begun_small(failure.happened))
+        open_end = Failure(Kind.UNKNOWN_OUTCOME, failure.detail, why=begun_small(failure.happened))
         return CreateOutcome(claim.run_id, ClaimState.UNKNOWN, failure=open_end)
 
     def _leave_open(self, claim: Claim, why: str) -> None:
@@ -256,10 +214,10 @@ class TicketService:
             recorded = self._insist(lambda: self._tickets.created(claim, ticket_id, event))
         except Failure as failure:
             log.warning("ticket %s is not recorded yet", ticket_id, exc_info=True)
-            return _not_recorded(claim, ticket_id, failure)
+            return not_recorded(claim, ticket_id, failure)
         number = self._number(claim, ticket_id, autotask)
         if recorded.ticket_id != ticket_id:
-            return _one_too_many(claim, ticket_id, number)
+            return one_too_many(claim, ticket_id, number)
         return CreateOutcome(claim.run_id, ClaimState.CREATED, ticket_id, number)
 
     def _insist(self, record: Callable[[], Claim]) -> Claim:
@@ -289,7 +247,7 @@ class TicketService:
     def _adopt(self, claim: Claim, ticket: Ticket) -> CreateOutcome:
         recorded = self._finder.adopt(claim, ticket)
         if recorded.ticket_id != ticket.id:
-            return _one_too_many(claim, ticket.id, ticket.number)
+            return one_too_many(claim, ticket.id, ticket.number)
         return CreateOutcome(
             claim.run_id, ClaimState.CREATED, ticket.id, ticket.number, was_found=True
         )
@@ -313,50 +271,7 @@ class TicketService:
         except Failure:
             log.warning("claim %s could not be released yet", claim.id, exc_info=True)
 
-    def _within_thirty_seconds(self) -> Callable[[], bool]:
-        """Judged by both clocks: one stands still while the computer sleeps, the other can jump."""
-        wall, steady = self._clock.now(), self._clock.monotonic()
-
-        def may_send() -> bool:
-            slept = self._clock.now() - wall
-            passed = self._clock.monotonic() - steady
-            limit = SEND_WITHIN.total_seconds()
-            return -1.0 <= slept.total_seconds() <= limit and passed <= limit
-
-        return may_send
-
-    def _refuse_after_restore(self) -> None:
-        self.notice_restore()
-        noticed = self._memory.restored_at()
-        until = noticed + RESTORE_WAIT if noticed else None
-        if until and self._tickets.now() < until:
-            raise Failure(Kind.RESTORED, until=f"{until:%H:%M} UTC")
-
     def _event(self, act: Act, claim: Claim, after: str = "") -> AuditEvent:
         return self._actor.event(
             act, f"run {claim.run_id}", after=after, environment=claim.environment
         )
-
-
-def _one_too_many(claim: Claim, ticket_id: int, number: str) -> CreateOutcome:
-    """The ticket exists, but the run was decided otherwise meanwhile; the store keeps both."""
-    reason = f"Autotask holds ticket {number or ticket_id} for this run, but the run was decided "
-    failure = Failure(Kind.BLOCKED, reason=reason + "otherwise meanwhile. Close one of the two.")
-    return CreateOutcome(claim.run_id, ClaimState.CLAIMED, ticket_id, number, failure=failure)
-
-
-def _not_recorded(claim: Claim, ticket_id: int, failure: Failure) -> CreateOutcome:
-    """The ticket exists; that the database saved nothing must not sound like trying again."""
-    reason = (
-        f"Autotask created ticket id {ticket_id}, but the database did not take the record: "
-        f"{_begun_small(failure.happened)}. It is recorded later by itself. Do not create it again."
-    )
-    told = Failure(Kind.BLOCKED, failure.detail, reason=reason)
-    return CreateOutcome(claim.run_id, ClaimState.UNKNOWN, ticket_id, failure=told)
-
-
-def _begun_small(sentence: str) -> str:
-    """A sentence as the middle of another one."""
-    name = sentence.split(" ", 1)[0] == "Autotask"
-    text = sentence if name else sentence[:1].lower() + sentence[1:]
-    return text.rstrip(".")

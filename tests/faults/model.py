@@ -165,7 +165,7 @@ class Desk:
             tickets, ground.settings, access, finder, self.memory, self.actor, clock
         )
         self.look_ups = LookUpService(
-            tickets, access, finder, self.creating, self.memory, self.actor, clock, Waits()
+            tickets, access, finder, self.creating, self.actor, clock, Waits()
         )
         owners = Owners(tickets, ground.instances, self.creating, self.actor)
         where = (ground.runs, tickets, links, ground.settings)

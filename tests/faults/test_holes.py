@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bcautotask_gui.app.workplace import Workplace
-    from bcautotask_gui.services.tickets import CreateOutcome
+    from bcautotask_gui.services.create_outcome import CreateOutcome
 
 WAITS = Waits(timedelta(seconds=1), timedelta(seconds=0.05))
 LOST_ANSWER = Fault(FaultKind.CUT, "POST", "Tickets", after=True)

@@ -82,7 +82,7 @@ class Desk:
         self.search = LinkSearchService(database.runs, access, candidates, self.actor, clock)
         self.states = TicketStateService(database.ticket_states, database.settings, access)
         self.look_ups = LookUpService(
-            database.tickets, access, finder, creating, FakeMemory(), self.actor, clock, WAITS
+            database.tickets, access, finder, creating, self.actor, clock, WAITS
         )
         self.run_id = mapped_runs(database)[0]
         mapping = database.runs.facts(self.run_id, PRODUCTION).mapping

@@ -12,11 +12,12 @@ from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.ticket_rules import RunFacts
 from bcautotask_gui.services.access import AutotaskAccess
 from bcautotask_gui.services.acts import Actor
+from bcautotask_gui.services.create_outcome import CreateOutcome
 from bcautotask_gui.services.drafts import DraftService
 from bcautotask_gui.services.finding import Finder
 from bcautotask_gui.services.look_ups import LookUpOutcome, LookUpService
 from bcautotask_gui.services.secret_keeper import SECRET, TRACKING_ID, SecretKeeper
-from bcautotask_gui.services.tickets import CreateOutcome, TicketService
+from bcautotask_gui.services.tickets import TicketService
 from tests.services.fakes import (
     MORNING,
     Crash,
@@ -118,7 +119,7 @@ class World:
             tickets, self.settings, access, finder, memory, self.actor, self.clock
         )
         self.look_ups = LookUpService(
-            tickets, access, finder, self.creating, memory, self.actor, self.clock, self.waits
+            tickets, access, finder, self.creating, self.actor, self.clock, self.waits
         )
 
     def create(self, **word: bool) -> CreateOutcome:

@@ -31,7 +31,7 @@ from bcautotask_gui.domain.tickets import (
     TicketDraft,
     TicketState,
 )
-from bcautotask_gui.services.tickets import CreateOutcome
+from bcautotask_gui.services.create_outcome import CreateOutcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Sequence

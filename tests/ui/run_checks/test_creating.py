@@ -11,8 +11,8 @@ from bcautotask_gui.domain.claim_rules import Step
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.runs import RunView
 from bcautotask_gui.domain.tickets import ClaimState
+from bcautotask_gui.services.create_outcome import CreateOutcome
 from bcautotask_gui.services.look_ups import LookUpOutcome
-from bcautotask_gui.services.tickets import CreateOutcome
 from bcautotask_gui.worker.jobs import Lane
 from tests.ui.run_checks.fakes import created, my_work, run_detail, run_row, ticket_cell
 

@@ -8,8 +8,9 @@ from bcautotask_gui.domain.errors import Kind
 from bcautotask_gui.domain.progress import Progress
 from bcautotask_gui.domain.runs import RunRow
 from bcautotask_gui.domain.tickets import ClaimState, TicketDraft
+from bcautotask_gui.services.create_outcome import CreateOutcome
 from bcautotask_gui.services.drafts import DraftService
-from bcautotask_gui.services.tickets import CreateOutcome, TicketService
+from bcautotask_gui.services.tickets import TicketService
 from bcautotask_gui.ui.messages import Messages
 from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Question, Trouble, trouble_of
 from bcautotask_gui.ui.run_checks.create.dialog import CreateDialog

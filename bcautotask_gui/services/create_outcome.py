@@ -1,0 +1,44 @@
+"""How a create ends, for the person who pressed the button."""
+
+from dataclasses import dataclass
+
+from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.resolution_rules import begun_small
+from bcautotask_gui.domain.tickets import Claim, ClaimState
+
+
+@dataclass(frozen=True)
+class CreateOutcome:
+    """How a create ended for the person who pressed the button.
+
+    Attributes:
+        state: CREATED, UNKNOWN while nobody knows or the ticket is not recorded yet, or CLAIMED
+            while a person must decide.
+        number: the ticket number, empty where it could not be read yet.
+        was_found: an earlier attempt had made the ticket; it was found, not made again.
+        failure: what keeps the outcome open, for UNKNOWN and CLAIMED.
+    """
+
+    run_id: int
+    state: ClaimState
+    ticket_id: int | None = None
+    number: str = ""
+    was_found: bool = False
+    failure: Failure | None = None
+
+
+def one_too_many(claim: Claim, ticket_id: int, number: str) -> CreateOutcome:
+    """The ticket exists, but the run was decided otherwise meanwhile; the store keeps both."""
+    reason = f"Autotask holds ticket {number or ticket_id} for this run, but the run was decided "
+    failure = Failure(Kind.BLOCKED, reason=reason + "otherwise meanwhile. Close one of the two.")
+    return CreateOutcome(claim.run_id, ClaimState.CLAIMED, ticket_id, number, failure=failure)
+
+
+def not_recorded(claim: Claim, ticket_id: int, failure: Failure) -> CreateOutcome:
+    """The ticket exists; that the database saved nothing must not sound like trying again."""
+    reason = (
+        f"Autotask created ticket id {ticket_id}, but the database did not take the record: "
+        f"{begun_small(failure.happened)}. It is recorded later by itself. Do not create it again."
+    )
+    told = Failure(Kind.BLOCKED, failure.detail, reason=reason)
+    return CreateOutcome(claim.run_id, ClaimState.UNKNOWN, ticket_id, failure=told)
