@@ -84,7 +84,8 @@ def open_database(
 
     Raises:
         Failure: DATABASE_ADDRESS, DATABASE_UNREACHABLE, DATABASE_SIGN_IN, DATABASE_NEWER,
-            DATABASE_NOT_PREPARED, or whatever else the database said.
+            DATABASE_NOT_PREPARED with the tables that are `missing` where it holds nothing of
+            Backupchecks, or whatever else the database said.
     """
     address = read_address(url, password)
     if not may_migrate:
@@ -114,8 +115,10 @@ def _prepare(connections: Connections, *, may_migrate: bool) -> None:
     with connections.reading() as connection:
         if require_known_level(connection, tables):
             return
+        report = Backupchecks(connection).report
     if not may_migrate:
-        raise Failure(Kind.DATABASE_NOT_PREPARED)
+        missing = ", ".join(part.table for part in report.missing) if report.is_empty else ""
+        raise Failure(Kind.DATABASE_NOT_PREPARED, missing=missing)
     from bcautotask_gui.database.migrate import migrate  # alembic is slow to import, rarely needed
 
     try:

@@ -38,6 +38,7 @@ def test_backupchecks_without_our_tables_stays_without_them(
     with pytest.raises(Failure) as caught:
         open_database(url, may_migrate=False)
     assert caught.value.kind is Kind.DATABASE_NOT_PREPARED
+    assert not caught.value.values["missing"]
 
 
 def test_a_database_of_something_else_is_empty(tmp_path: Path) -> None:
@@ -48,6 +49,9 @@ def test_a_database_of_something_else_is_empty(tmp_path: Path) -> None:
     look = look_at(f"sqlite:///{file}")
     assert look.report.is_empty and not look.is_prepared
     assert (look.label, look.url) == ("other.sqlite", f"sqlite:///{file}")
+    with pytest.raises(Failure) as caught:
+        open_database(look.url, may_migrate=False)
+    assert str(caught.value.values["missing"]).startswith("customers, jobs, runs")
 
 
 def test_a_file_that_is_not_there_is_not_made(tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ class OpeningPage(QWidget):
         self.password = SecretField(theme, self.tr("Database password"))
         self.sign_in = ActionButton(theme, self.tr("Sign in"), kind=Button.PRIMARY)
         self.prepare = ActionButton(theme, self.tr("Prepare this database"), kind=Button.PRIMARY)
+        self.prepare_anyway = ActionButton(theme, self.tr("Prepare it all the same"))
         self.retry = ActionButton(theme, self.tr("Retry"), "refresh")
         self.other = ActionButton(theme, self.tr("Choose another database"))
         self.copy = ActionButton(theme, self.tr("Copy details"), "copy", kind=Button.FLAT)
@@ -42,6 +43,7 @@ class OpeningPage(QWidget):
         self.sign_in.clicked.connect(self._sign_in)
         self.password.field.returnPressed.connect(self._sign_in)
         self.prepare.clicked.connect(self.prepare_requested)
+        self.prepare_anyway.clicked.connect(self.prepare_requested)
         self.retry.clicked.connect(self.retry_requested)
         self.other.clicked.connect(self.other_requested)
         self.copy.clicked.connect(self._copy)
@@ -57,7 +59,7 @@ class OpeningPage(QWidget):
             rows.addWidget(widget)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.space.s)
-        for button in (self.sign_in, self.prepare, self.retry, self.other, self.copy):
+        for button in self._buttons():
             buttons.addWidget(button)
         buttons.addStretch(1)
         rows.addLayout(buttons)
@@ -70,6 +72,16 @@ class OpeningPage(QWidget):
         down.addLayout(across)
         down.addStretch(3)
 
+    def _buttons(self) -> tuple[ActionButton, ...]:
+        return (
+            self.sign_in,
+            self.prepare,
+            self.retry,
+            self.other,
+            self.prepare_anyway,
+            self.copy,
+        )
+
     def show_busy(self, where: str = "") -> None:
         """Say that the database is being opened.
 
@@ -80,8 +92,7 @@ class OpeningPage(QWidget):
         self._heading.setText(self.tr("Opening the database"))
         self._advice.setText(where)
         self._busy.show()
-        buttons = (self.sign_in, self.prepare, self.retry, self.other, self.copy)
-        for widget in (self.password, *buttons):
+        for widget in (self.password, *self._buttons()):
             widget.hide()
 
     def show_failure(self, failure: Failure, correlation: str) -> None:
@@ -95,13 +106,19 @@ class OpeningPage(QWidget):
         # with details it was tried just now, and refused
         wants_preparing = failure.kind is Kind.DATABASE_NOT_PREPARED and not failure.detail
         self._icon.show_icon("circle-x", "failed_icon")
-        self._heading.setText(failure.happened)
+        is_another = wants_preparing and bool(failure.values.get("missing"))
+        self._heading.setText(
+            self.tr("This database holds no job runs of Backupchecks.")
+            if is_another
+            else failure.happened
+        )
         self._advice.setText(self._way_on(failure))
         self._details = f"{failure}\n{failure.detail}\n{correlation}"
         self._busy.hide()
         self.password.setVisible(wants_password)
         self.sign_in.setVisible(wants_password)
-        self.prepare.setVisible(wants_preparing)
+        self.prepare.setVisible(wants_preparing and not is_another)
+        self.prepare_anyway.setVisible(is_another)
         self.retry.setVisible(not wants_password)
         self.other.show()
         self.copy.show()
@@ -115,6 +132,11 @@ class OpeningPage(QWidget):
             return self.tr("Enter the password of this user. It is kept in the keyring.")
         if failure.kind is Kind.DATABASE_NOT_PREPARED and failure.detail:
             return self.tr("It may not be written to here, so they could not be added.")
+        if failure.kind is Kind.DATABASE_NOT_PREPARED and failure.values.get("missing"):
+            return self.tr(
+                "None of its tables was found: {tables}. Probably another database is meant; "
+                "check the name. Prepare this one only if Backupchecks will be set up in it."
+            ).format(tables=failure.values["missing"])
         if failure.kind is Kind.DATABASE_NOT_PREPARED:
             return self.tr("They are added once, by somebody who owns the database.")
         return failure.advice

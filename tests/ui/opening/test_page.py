@@ -23,7 +23,7 @@ def page(theme: Theme, qtbot: QtBot) -> OpeningPage:
 
 
 def buttons(page: OpeningPage) -> list[str]:
-    every = (page.sign_in, page.prepare, page.retry, page.copy)
+    every = (page.sign_in, page.prepare, page.retry, page.prepare_anyway, page.copy)
     return [button.text() for button in every if button.isVisible()]
 
 
@@ -31,6 +31,19 @@ def test_a_database_without_our_tables_can_be_prepared(page: OpeningPage) -> Non
     page.show_failure(Failure(Kind.DATABASE_NOT_PREPARED), "c0ffee")
     assert "added once" in page.sentence
     assert buttons(page) == ["Prepare this database", "Retry", "Copy details"]
+
+
+def test_a_database_without_job_runs_is_prepared_only_as_the_lesser_way(
+    page: OpeningPage, qtbot: QtBot
+) -> None:
+    page.show_failure(
+        Failure(Kind.DATABASE_NOT_PREPARED, missing="customers, jobs, runs"), "c0ffee"
+    )
+    assert page.sentence.startswith("This database holds no job runs of Backupchecks.")
+    assert "customers, jobs, runs" in page.sentence
+    assert buttons(page) == ["Retry", "Prepare it all the same", "Copy details"]
+    with qtbot.waitSignal(page.prepare_requested):
+        page.prepare_anyway.click()
 
 
 def test_preparing_that_was_refused_is_not_offered_again(page: OpeningPage) -> None:
