@@ -207,9 +207,13 @@ class Ground:
         """Time passes; Autotask goes on with what it was asked."""
         self._pass(self.clock.pass_by, seconds)
 
-    def sleep(self) -> None:
-        """The workstation's lid is closed for a quarter of an hour; Autotask does not sleep."""
+    def sleep(self, actor: Actor) -> None:
+        """A workstation's lid is closed for a quarter of an hour; Autotask does not sleep."""
+        self.falls_silent(actor)
         self._pass(self.clock.suspend, 900)
+
+    def falls_silent(self, actor: Actor) -> None:
+        """The heartbeat stops; where the database's clock runs, that is all it takes."""
 
     def _pass(self, by: Callable[[float], None], seconds: float) -> None:
         end = self.clock.now() + timedelta(seconds=seconds)
@@ -264,6 +268,9 @@ class FakeGround(Ground):
             for each in self.instances.living
             if each.rsplit(" ", 1)[0] != actor.instance.profile
         } | {actor.instance.id}
+
+    def falls_silent(self, actor: Actor) -> None:
+        self.instances.living.discard(actor.instance.id)
 
     def seconds(self) -> list[int]:
         return [ticket for _run, ticket in self.tickets.second_of]

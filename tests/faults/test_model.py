@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from bcautotask_gui.domain.tickets import Claim
+
 # many processes, which a busy computer may carry out slowly
 pytestmark = pytest.mark.timeout(600)
 
@@ -70,9 +72,14 @@ class Promise(RuleBasedStateMachine):
     def create_while_autotask_is_busy(self, run: int, desk: int) -> None:
         self._scripted(run, desk, Script(Ending.COME_AGAIN, executed=False))
 
-    @rule(run=which, desk=which)
-    def fall_asleep_between_commit_and_call(self, run: int, desk: int) -> None:
-        self.ground.autotask.before_sending = self.ground.sleep
+    @rule(run=which, desk=which, takes_over=st.booleans())
+    def fall_asleep_between_commit_and_call(self, run: int, desk: int, takes_over: bool) -> None:
+        def sleep() -> None:
+            self.ground.sleep(self.desks[desk].actor)
+            if takes_over:
+                self._colleague_goes_on(run, 1 - desk)
+
+        self.ground.autotask.before_sending = sleep
         self._create(run, desk)
         self.ground.autotask.before_sending = None
 
@@ -115,6 +122,15 @@ class Promise(RuleBasedStateMachine):
     @rule(is_blind=st.booleans())
     def rights_are_lost_or_given_back(self, is_blind: bool) -> None:
         self.ground.blind(is_blind=is_blind)
+
+    @rule(run=which, desk=which)
+    def rights_are_lost_for_a_quarter_of_an_hour(self, run: int, desk: int) -> None:
+        self.ground.blind(is_blind=True)
+        for _look in range(5):
+            self.ground.pass_by(180)
+            self._look(desk)
+        self._create(run, desk)
+        self.ground.blind(is_blind=False)
 
     @rule(run=which)
     def a_colleague_overwrites_the_external_id(self, run: int) -> None:
@@ -223,6 +239,14 @@ class Promise(RuleBasedStateMachine):
         except Failure as failure:
             assert failure.kind in EXPECTED, failure
 
+    def _colleague_goes_on(self, run: int, desk: int) -> None:
+        """Takes the sleeper's attempt over, looks until it is free, and creates."""
+        self._try(lambda: self.desks[desk].claims.take_over(self._run(run)))
+        for _look in range(4):
+            self._look(desk)
+            self.ground.pass_by(60)
+        self._create(run, desk)
+
     def _look(self, desk: int) -> None:
         try:
             self.desks[desk].look_ups.notice_restore()
@@ -250,21 +274,28 @@ class Promise(RuleBasedStateMachine):
     def _decide_offers(self) -> None:
         """The person knows which ticket came of which run, and decides where the attempt is."""
         for run in (0, 1):
-            claim = self.ground.tickets.claim_of(self._run(run), SANDBOX)
-            if claim is None or claim.state is ClaimState.CREATED:
-                continue
-            here = next(d for d in self.desks if d.actor.instance.profile == claim.profile)
-            for ticket_id in claim.undecided[:1]:
+            while claim := self._undecided(run):
+                here = next(d for d in self.desks if d.actor.instance.profile == claim.profile)
+                ticket_id = claim.undecided[0]
                 is_ours = ticket_id in self.ground.autotask.made[claim.run_id]
                 decide = here.claims.accept if is_ours else here.claims.reject
-                self._decide(decide, claim.run_id, ticket_id)
+                if not self._decide(decide, claim.run_id, ticket_id):
+                    break
 
-    def _decide(self, decide: Callable[[int, int], object], run_id: int, ticket_id: int) -> None:
+    def _undecided(self, run: int) -> Claim | None:
+        claim = self.ground.tickets.claim_of(self._run(run), SANDBOX)
+        if claim is None or claim.state is ClaimState.CREATED or not claim.undecided:
+            return None
+        return claim
+
+    def _decide(self, decide: Callable[[int, int], object], run_id: int, ticket_id: int) -> bool:
         """The ticket of an attempt that a link ended becomes a second one, to be linked."""
         try:
             decide(run_id, ticket_id)
         except Failure as failure:
             assert failure.kind is Kind.SECOND_TICKET, failure
+            return False
+        return True
 
     def _finish(self, run: int) -> None:
         """Whatever happened, the run has its ticket, or gets it now."""
