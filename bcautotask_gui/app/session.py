@@ -306,8 +306,8 @@ class Session(QObject):
         Args:
             options: how the other one begins.
         """
-        if self.workplace and self.workplace.creating.at_work():
-            self.frame.tell(self.tr("A ticket is on its way. Try again when it is known."))
+        if self._is_writing():
+            self.frame.tell(self.tr("A ticket is being written. Try again when that is known."))
             return
         self._guard(partial(self._begin_anew, options))
 
@@ -325,18 +325,25 @@ class Session(QObject):
 
     def _may_close(self) -> bool:
         """A ticket on its way is waited for; changes nobody saved are asked about."""
-        if self.workplace and self.workplace.creating.at_work():
-            self.frame.tell(self.tr("A ticket is on its way. The window closes when it is known."))
+        if self._is_writing():
+            self.frame.tell_running(
+                self.tr("A ticket is being written. The window closes when that is known.")
+            )
             self.jobs.changed.connect(self._close_when_done)
+            return False
+        if self.first is not None and not self.first.may_close():
             return False
         return self.pages is None or self.pages.may_close()
 
-        if self.first is not None and not self.first.may_close():
-            return False
     @Slot()
     def _close_when_done(self) -> None:
-        if self.workplace and not self.workplace.creating.at_work():
+        if self.workplace and not self._is_writing():
             self.window.close_now()
+
+    def _is_writing(self) -> bool:
+        """Whether a job creates a ticket, resolves one or adds a note to one right now."""
+        place = self.workplace
+        return bool(place and (place.creating.at_work() or place.resolving.at_work()))
 
     def close(self, deadline: int) -> bool:
         """Ends everything in reverse order.
