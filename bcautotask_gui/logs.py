@@ -216,7 +216,9 @@ def tear_down() -> None:
         handler = _attached.pop()
         logging.getLogger().removeHandler(handler)
         handler.close()
-    logging.getLogger("bcautotask_gui").setLevel(logging.NOTSET)
+    for name in list(logging.root.manager.loggerDict):
+        if name.split(".")[0] == "bcautotask_gui":
+            logging.getLogger(name).setLevel(logging.NOTSET)
 
 
 def install_hooks(report: Callable[[str, str], None]) -> Callable[[], None]:

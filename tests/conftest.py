@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tests.support import leftovers
 from tests.support.modals import forbid_modals
@@ -29,6 +30,9 @@ for variable in ("CONFIG_HOME", "DATA_HOME", "CACHE_HOME", "STATE_HOME", "RUNTIM
     os.environ[f"XDG_{variable}"] = str(folder)
 # A test that forgets to hand in its own secrets fails; it never meets a person's keyring.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+# The same examples in every run, and none of them judged by time.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
 
 
 def pytest_unconfigure() -> None:

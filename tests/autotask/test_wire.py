@@ -290,7 +290,7 @@ def test_no_secret_that_a_server_repeats_reaches_a_log_or_an_error(
     body: str,
     status: bytes,
 ) -> None:
-    caplog.set_level(logging.DEBUG, "bcautotask_gui")
+    caplog.set_level(logging.DEBUG, "bcautotask_gui.autotask")
     content = body.encode()
     raw = b"HTTP/1.1 %s\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s" % (
         status,
@@ -311,12 +311,12 @@ def test_no_secret_that_a_server_repeats_reaches_a_log_or_an_error(
 def test_bodies_are_logged_short_and_only_when_asked_for(
     server: AutotaskServer, autotask: RestAutotask, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.INFO, "bcautotask_gui")
+    caplog.set_level(logging.INFO, "bcautotask_gui.autotask")
     with logs.correlated("abcd"):
         autotask.reference_data()
     assert "GET Tickets/entityInformation/fields: status 200" in caplog.text
     assert "picklistValues" not in caplog.text
-    caplog.set_level(logging.DEBUG, "bcautotask_gui")
+    caplog.set_level(logging.DEBUG, "bcautotask_gui.autotask")
     autotask.reference_data()
     longest = max(len(record.getMessage()) for record in caplog.records)
     assert "picklistValues" in caplog.text

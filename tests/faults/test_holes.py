@@ -19,7 +19,7 @@ from bcautotask_gui.domain.tickets import ClaimState
 from bcautotask_gui.profile import SendMemory
 from bcautotask_gui.sandbox import DEMO_USER, Fault, FaultKind
 from bcautotask_gui.sandbox.model import Access, Level
-from bcautotask_gui.services import tickets as creating
+from bcautotask_gui.services import restore_guard
 from tests.faults.acts import judge_tickets
 from tests.faults.place import SANDBOX, Place, at_work
 from tests.faults.waiting import look_until_decided
@@ -105,7 +105,7 @@ def test_the_next_run_of_a_job_is_not_offered_the_ticket_whose_answer_was_lost_t
 def test_a_serial_that_is_reused_after_a_restore_gets_a_ticket_of_its_own(
     place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(creating, "RESTORE_WAIT", timedelta(0))
+    monkeypatch.setattr(restore_guard, "RESTORE_WAIT", timedelta(0))
     run_id, other = place.runs()[:2]
     backup = copy_of(place, tmp_path / "backup.sqlite")
     with at_desk(place) as workplace:
@@ -132,7 +132,7 @@ def test_a_restored_database_sends_nothing_for_ten_minutes_and_then_finds_the_ti
     with at_desk(place) as workplace:
         assert refusal(workplace, run_id) is Kind.RESTORED
         assert refusal(workplace, run_id) is Kind.RESTORED
-        monkeypatch.setattr(creating, "RESTORE_WAIT", timedelta(0))
+        monkeypatch.setattr(restore_guard, "RESTORE_WAIT", timedelta(0))
         again = create(workplace, run_id)
     assert (again.ticket_id, again.was_found) == (first.ticket_id, True)
     assert judge_tickets(place, [run_id]) == []

@@ -57,6 +57,7 @@ def test_of_fifty_creates_whose_answer_is_lost_fifty_tickets_are_there_and_known
     assert judge_tickets(place, runs) == []
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_creates_that_never_arrived_are_released_and_can_be_repeated(place: Place) -> None:
     runs = place.runs()[:12]
     for fault in NEVER_ARRIVED:

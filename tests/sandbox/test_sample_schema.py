@@ -19,8 +19,9 @@ KINDS = {
     "timestamp": {"timestamp"},
     "date": {"date"},
 }
-# These columns exist only where objects are kept beside their runs, in one table.
-OTHER_SHAPE = {("run_objects", "name"), ("run_objects", "type")}
+# These columns exist only where objects are kept beside their runs, in one table, or where people
+# can be switched off.
+OTHER_SHAPE = {("run_objects", "name"), ("run_objects", "type"), ("users", "active")}
 
 
 def description() -> dict[str, dict]:
