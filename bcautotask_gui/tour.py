@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QDialog,
+    QLabel,
     QLineEdit,
     QTabBar,
     QTableView,
@@ -137,6 +138,7 @@ class Tour:
         self._until(lambda: number in self._texts(runs, CUSTOMER), "the row shows the ticket")
         self._picture("ticket-created")
         self._turn_to("Ticket")
+        self._until(lambda: self._says("Read from Autotask"), "the ticket was read")
         self._picture("ticket-detail")
         self._turn_to("Summary")
 
@@ -170,6 +172,11 @@ class Tour:
                     tabs.setCurrentIndex(place)
                     return
         raise StepFailedError(f"there is no tab {name}")
+
+    def _says(self, beginning: str) -> bool:
+        """Whether a text in view begins so."""
+        labels = self._window.findChildren(QLabel)
+        return any(each.isVisible() and each.text().startswith(beginning) for each in labels)
 
     def _find(self, kind: type[Found], name: str, inside: QWidget | None = None) -> Found:
         def found() -> Found | None:

@@ -1,5 +1,7 @@
 """The hourly budget of calls, counted for all workstations on one database."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from sqlalchemy import Connection, func, select
@@ -31,7 +33,7 @@ class CallBudget:
             Failure: BUDGET for bulk work above 90 %, for a person's act above the limit.
         """
         counts = self._tables.call_count
-        with self._connections.writing() as connection:
+        with _unless_only_looking(), self._connections.writing() as connection:
             minute = _now(connection)
             known = self._used(connection, environment, minute)
             if known.used >= known.allowed * (BULK_SHARE if is_bulk else 1):
@@ -49,7 +51,7 @@ class CallBudget:
     def settle(self, environment: Environment, used: CallsUsed) -> None:
         """Corrects the count by what Autotask said: what is not ours was used by others."""
         table = self._tables.call_budget
-        with self._connections.writing() as connection:
+        with _unless_only_looking(), self._connections.writing() as connection:
             ours = self._ours(connection, environment, _now(connection))
             new = {
                 "allowed": used.allowed,
@@ -83,6 +85,16 @@ class CallBudget:
             counts.c.environment == environment.value, counts.c.minute > minute - _MINUTES
         )
         return int(connection.execute(chosen).scalar_one())
+
+
+@contextmanager
+def _unless_only_looking() -> Iterator[None]:
+    """Who may only look cannot count; Autotask's own limit still holds for them."""
+    try:
+        yield
+    except Failure as failure:
+        if failure.kind is not Kind.DATABASE_READ_ONLY:
+            raise
 
 
 def _now(connection: Connection) -> int:
