@@ -51,7 +51,7 @@ def test_an_empty_database_is_not_touched_without_a_word(
     desktop: Desktop, tmp_path: Path, pg_url: str
 ) -> None:
     with ended(start(desktop, tmp_path, pg_url)) as window:
-        window.find("label", re.compile("does not hold the tables"), timeout=20)
+        window.find("label", re.compile("holds no job runs"), timeout=20)
         assert window.close() == 0
     with psycopg.connect(libpq(pg_url)) as connection:
         found = connection.execute("SELECT 1 FROM pg_namespace WHERE nspname = 'bcautotask'")
