@@ -190,7 +190,7 @@ def _wired(
     finder = Finder(database.tickets, store, actor)
     memory = profile.send_memory(store.workspace_id())
     trail = profile.trail_memory(store.workspace_id())
-    creating = TicketService(database.tickets, store, access, finder, memory, actor, clock)
+    creating = TicketService(database.tickets, access, finder, memory, actor, clock)
     tickets, links = database.tickets, database.links
     owners = Owners(tickets, database.instances, creating, actor)
     workplace = Workplace(

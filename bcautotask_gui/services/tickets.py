@@ -15,7 +15,6 @@ from bcautotask_gui.domain.ports import (
     Autotask,
     Clock,
     SendMemory,
-    SettingsStore,
     TicketStore,
 )
 from bcautotask_gui.domain.progress import Progress
@@ -53,7 +52,6 @@ class TicketService:
     def __init__(
         self,
         tickets: TicketStore,
-        settings: SettingsStore,
         access: AutotaskAccess,
         finder: Finder,
         memory: SendMemory,
@@ -61,7 +59,6 @@ class TicketService:
         clock: Clock,
     ) -> None:
         self._tickets = tickets
-        self._settings = settings
         self._access = access
         self._finder = finder
         self._restores = RestoreGuard(tickets, memory)

@@ -161,9 +161,7 @@ class Desk:
         finder = Finder(tickets, ground.settings, self.actor)
         clock = ground.clock
         self.drafts = DraftService(ground.runs, tickets, ground.settings, self.actor, clock)
-        self.creating = TicketService(
-            tickets, ground.settings, access, finder, self.memory, self.actor, clock
-        )
+        self.creating = TicketService(tickets, access, finder, self.memory, self.actor, clock)
         self.look_ups = LookUpService(
             tickets, access, finder, self.creating, self.actor, clock, Waits()
         )

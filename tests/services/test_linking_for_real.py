@@ -71,9 +71,7 @@ class Desk:
         access = self._access(server)
         finder = Finder(database.tickets, database.settings, self.actor)
         clock = SystemClock()
-        creating = TicketService(
-            database.tickets, database.settings, access, finder, FakeMemory(), self.actor, clock
-        )
+        creating = TicketService(database.tickets, access, finder, FakeMemory(), self.actor, clock)
         owners = Owners(database.tickets, database.instances, creating, self.actor)
         shared = (database.runs, database.tickets, database.links, database.settings, access)
         self.linking = LinkService(*shared, finder, owners, self.actor, WAITS)

@@ -115,9 +115,7 @@ class World:
         finder = Finder(tickets, self.settings, self.actor)
         runs: Any = self.runs
         self.drafts = DraftService(runs, tickets, self.settings, self.actor, self.clock)
-        self.creating = TicketService(
-            tickets, self.settings, access, finder, memory, self.actor, self.clock
-        )
+        self.creating = TicketService(tickets, access, finder, memory, self.actor, self.clock)
         self.look_ups = LookUpService(
             tickets, access, finder, self.creating, self.actor, self.clock, self.waits
         )

@@ -4,17 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bcautotask_gui.domain.connection import Check, CheckState
-from bcautotask_gui.ui.shared.badges import LOOKS, Badge, badge_word
+from bcautotask_gui.ui.shared.badges import CHECK_BADGES, LOOKS, badge_word
 from bcautotask_gui.ui.shared.labels import Hairline, IconLabel, Label
 from bcautotask_gui.ui.theme import Theme
-
-_BADGES = {
-    CheckState.TO_COME: Badge.TO_COME,
-    CheckState.RUNNING: Badge.RUNNING,
-    CheckState.PASSED: Badge.DONE,
-    CheckState.LOOK_HERE: Badge.LOOK_HERE,
-    CheckState.FAILED: Badge.STEP_FAILED,
-}
 
 
 class StepLine(QWidget):
@@ -35,7 +27,7 @@ class StepLine(QWidget):
 
     def show_step(self, check: Check) -> None:
         """Show a step as it stands now; why it failed is told elsewhere, in full."""
-        badge = _BADGES[check.state]
+        badge = CHECK_BADGES[check.state]
         look = LOOKS[badge]
         word = badge_word(badge)
         self._icon.show_icon(look.icon, look.icon_token, word)

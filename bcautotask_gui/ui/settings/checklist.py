@@ -5,17 +5,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bcautotask_gui.domain.connection import CheckState
 from bcautotask_gui.ui.settings.state import Line, Right, RightsRow
-from bcautotask_gui.ui.shared.badges import LOOKS, Badge, badge_word
+from bcautotask_gui.ui.shared.badges import CHECK_BADGES, LOOKS, badge_word
 from bcautotask_gui.ui.shared.labels import Hairline, IconLabel, Label, WrappingLabel
 from bcautotask_gui.ui.theme import Theme
-
-_BADGES = {
-    CheckState.TO_COME: Badge.TO_COME,
-    CheckState.RUNNING: Badge.RUNNING,
-    CheckState.PASSED: Badge.DONE,
-    CheckState.LOOK_HERE: Badge.LOOK_HERE,
-    CheckState.FAILED: Badge.STEP_FAILED,
-}
 
 
 class ChecklistLine(QWidget):
@@ -47,8 +39,8 @@ class ChecklistLine(QWidget):
     def show_line(self, line: Line) -> None:
         """Show a line as it stands now."""
         check = line.check
-        look = LOOKS[_BADGES[check.state]]
-        word = badge_word(_BADGES[check.state])
+        look = LOOKS[CHECK_BADGES[check.state]]
+        word = badge_word(CHECK_BADGES[check.state])
         self._icon.show_icon(look.icon, look.icon_token, word)
         self._title.setText(check.title)
         self._title.set_token(look.text_token)

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from bcautotask_gui.domain.connection import CheckState
+
 
 class Badge(StrEnum):
     """Every state that is shown as an icon with a word."""
@@ -101,6 +103,16 @@ LOOKS: dict[Badge, Look] = {
     Badge.LOOK_HERE: Look("triangle-warning", "warning_icon", "text"),
     Badge.STEP_FAILED: Look("circle-x", "failed_icon", "text"),
 }
+
+
+CHECK_BADGES = {
+    CheckState.TO_COME: Badge.TO_COME,
+    CheckState.RUNNING: Badge.RUNNING,
+    CheckState.PASSED: Badge.DONE,
+    CheckState.LOOK_HERE: Badge.LOOK_HERE,
+    CheckState.FAILED: Badge.STEP_FAILED,
+}
+"""How a line of a test, or a step of an act, shows its state."""
 
 
 def badge_word(badge: Badge) -> str:
