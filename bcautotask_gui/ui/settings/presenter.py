@@ -144,6 +144,17 @@ class SettingsPresenter(QObject):
         self._reading = self._jobs.run(Lane.LOCAL, self._service.page)
         self._reading.done.connect(self._show_page)
         self._reading.failed.connect(self._tell_unread)
+        self._reading.finished.connect(self._end_reading)
+
+    @Slot(object)
+    def _end_reading(self, reading: "Job") -> None:
+        if reading is self._reading:
+            self._reading = None
+
+    def _read_anew(self) -> None:
+        """A reading that began before something was saved may bring what was before it."""
+        if self._reading is not None:
+            self.refresh()
 
     @Slot(object)
     def _show_page(self, page: SettingsPage) -> None:
@@ -302,6 +313,7 @@ class SettingsPresenter(QObject):
     def _show_saved(self, settings: Settings) -> None:
         self._refused = {}
         self._draft = Draft(settings, settings, self._draft.typed)
+        self._read_anew()
         self._show()
         self.settings_saved.emit(settings)
 
@@ -315,6 +327,7 @@ class SettingsPresenter(QObject):
         self._reference[accepted.environment] = accepted.reference
         is_new = accepted.settings.version != self._draft.base.version
         self._draft = self._draft.rebased(accepted.settings)
+        self._read_anew()
         self._show()
         if is_new:
             self.settings_saved.emit(accepted.settings)
@@ -390,6 +403,7 @@ class SettingsPresenter(QObject):
         """Take over settings that an act beside the form saved; what was edited stays."""
         if settings.version != self._draft.base.version:
             self._draft = self._draft.rebased(settings)
+            self._read_anew()
             self._show()
             self.settings_saved.emit(settings)
 

@@ -56,6 +56,21 @@ def test_secrets_come_before_the_settings(make: Callable[..., Room]) -> None:
     assert room.store.settings.version == 4
 
 
+def test_a_reading_that_began_before_a_save_cannot_bring_back_what_was(
+    make: Callable[..., Room],
+) -> None:
+    room = make(deferred=True)
+    room.type_in("user_name", "other@msp.example")
+    room.presenter.save()
+    room.presenter.refresh()
+    saving, begun_before = room.jobs.running()
+    assert room.jobs.run_next() is saving
+    assert begun_before.stopped
+    room.jobs.run_next()
+    assert room.presenter.draft.edited.current.user_name == "other@msp.example"
+    assert room.jobs.running() == ()
+
+
 def test_a_locked_keyring_saves_nothing_and_offers_this_session(room: Room) -> None:
     room.secrets.failure = Failure(Kind.KEYRING_LOCKED)
     room.type_secret("api-secret", "geheim-4711")
