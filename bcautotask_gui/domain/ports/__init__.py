@@ -1,0 +1,32 @@
+"""What the services need of the outside world; each adapter room answers one of these."""
+
+from bcautotask_gui.domain.ports.autotask import Autotask, AutotaskFactory, CallBudget, Gate
+from bcautotask_gui.domain.ports.customers import CustomerStore
+from bcautotask_gui.domain.ports.resolutions import ResolutionStore
+from bcautotask_gui.domain.ports.runs import ReviewStore, RunStore
+from bcautotask_gui.domain.ports.team import AuditLog, Instances, SettingsStore, UserStore, Watch
+from bcautotask_gui.domain.ports.tickets import LinkStore, TicketStateStore, TicketStore
+from bcautotask_gui.domain.ports.workstation import Clock, Secrets, SendMemory, TrailMemory
+
+__all__ = [
+    "AuditLog",
+    "Autotask",
+    "AutotaskFactory",
+    "CallBudget",
+    "Clock",
+    "CustomerStore",
+    "Gate",
+    "Instances",
+    "LinkStore",
+    "ResolutionStore",
+    "ReviewStore",
+    "RunStore",
+    "Secrets",
+    "SendMemory",
+    "SettingsStore",
+    "TicketStateStore",
+    "TicketStore",
+    "TrailMemory",
+    "UserStore",
+    "Watch",
+]
