@@ -11,6 +11,8 @@ from bcautotask_gui.database.objects import ObjectReader
 from bcautotask_gui.database.times import from_their_clock
 from bcautotask_gui.domain.runs import Mail, Run, RunStatus, run_status
 
+_AS_IT_LIES = ZoneInfo("UTC")
+
 
 @dataclass(frozen=True)
 class RunReader:
@@ -44,6 +46,7 @@ class RunReader:
             status=status_of(row),
             status_text=row["status"] or "",
             run_at=from_their_clock(row["run_at"], zone),
+            stored_at=from_their_clock(row["run_at"], _AS_IT_LIES),
             remark=row["remark"] or "",
             sender=(mail.sender if mail else "") or row["source_type"] or "",
             external_id=row["external_id"] or "",

@@ -91,6 +91,8 @@ class Run:
         sender: the mail's sender, or the source type of a run that came by an API.
         external_id: the source's own id of the report, or empty.
         objects: all objects, failed ones first.
+        stored_at: the run time as it lies in the database, as if that were UTC: the same whatever
+            zone it is taken to be in; None where there is no database that could tell.
     """
 
     id: int
@@ -109,15 +111,20 @@ class Run:
     is_reviewed: bool
     objects: tuple[RunObject, ...] = ()
     mail: Mail | None = None
+    stored_at: datetime | None = None
 
     @property
     def fingerprint(self) -> str:
-        """Ten characters that stand for the report, whatever serial id it has after a restore."""
+        """Ten characters that stand for the report, whatever serial id it has after a restore.
+
+        The time counts as it is stored: a setting that says in which zone that is may be wrong
+        and be mended, and an earlier ticket must be found all the same.
+        """
         parts = (
             self.sender,
             self.software,
             self.job,
-            _instant(self.run_at),
+            _instant(self.stored_at or self.run_at),
             self.external_id,
         )
         return sha256("\x1f".join(parts).encode(errors="surrogatepass")).hexdigest()[:10]

@@ -76,6 +76,7 @@ def test_a_fingerprint_stays_what_it_was_in_tickets_already_sent() -> None:
         {"objects": OBJECTS},
         {"run_at": MORNING.astimezone(ZoneInfo("Asia/Kolkata"))},
         {"run_at": MORNING.astimezone(timezone(timedelta(hours=-5)))},
+        {"stored_at": MORNING, "run_at": MORNING - timedelta(hours=9)},
     ],
 )
 def test_a_fingerprint_does_not_depend_on(changes: dict[str, Any]) -> None:
@@ -90,6 +91,7 @@ def test_a_fingerprint_does_not_depend_on(changes: dict[str, Any]) -> None:
         {"job": "HV02 daily"},
         {"run_at": MORNING + timedelta(seconds=1)},
         {"run_at": None},
+        {"stored_at": MORNING + timedelta(seconds=1)},
         {"external_id": "9913"},
     ],
 )

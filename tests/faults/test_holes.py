@@ -152,6 +152,54 @@ def test_a_cloned_workspace_finds_the_ticket_of_its_original(
     assert judge_tickets(place, [run_id]) == judge_tickets(clone, [run_id]) == []
 
 
+# the zone of the stored times ------------------------------------------------------------------
+
+
+def in_zone(workplace: Workplace, zone: str) -> None:
+    """An admin says in which zone Backupchecks stores its times."""
+    store = workplace.database.settings
+    event = workplace.actor.event(Act.SETTINGS_SAVED, "settings")
+    store.save(replace(store.read(), storage_zone=zone), event)
+
+
+@only_sqlite
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/New_York"])
+def test_a_ticket_made_under_another_zone_of_stored_times_is_found_after_a_restore(
+    place: Place, run_id: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    """The copy knows neither the ticket nor the zone under which it was made."""
+    monkeypatch.setattr(restore_guard, "RESTORE_WAIT", timedelta(0))
+    backup = copy_of(place, tmp_path / "backup.sqlite")
+    with at_desk(place) as workplace:
+        in_zone(workplace, zone)
+        first = create(workplace, run_id)
+    put_back(place, backup)
+    with at_desk(place) as workplace:
+        again = create(workplace, run_id)
+    assert (again.ticket_id, again.was_found) == (first.ticket_id, True)
+    assert judge_tickets(place, [run_id]) == []
+
+
+def test_a_report_imported_again_under_another_zone_of_stored_times_is_the_same_report(
+    place: Place, workplace: Workplace, run_id: int
+) -> None:
+    create(workplace, run_id)
+    in_zone(workplace, "Asia/Tokyo")
+    again = imported_again(place, run_id)
+    assert refusal(workplace, again) is Kind.HAS_TICKET
+    assert len(place.server.report.created()) == 1
+
+
+def test_an_attempt_sent_under_another_zone_of_stored_times_is_still_found(
+    place: Place, workplace: Workplace, run_id: int
+) -> None:
+    place.server.faults.add(LOST_ANSWER)
+    assert create(workplace, run_id).state is ClaimState.UNKNOWN
+    in_zone(workplace, "Asia/Tokyo")
+    look_until_decided(workplace, WAITS)
+    assert judge_tickets(place, [run_id]) == []
+
+
 def test_two_reconcilers_of_one_attempt_adopt_its_ticket_once(place: Place, run_id: int) -> None:
     with at_desk(place) as workplace, at_desk(place) as same_profile:
         place.server.faults.add(LOST_ANSWER)
@@ -359,6 +407,17 @@ def twins(place: Place) -> tuple[int, int]:
 def _customer(place: Place, run_id: int) -> int:
     query = "SELECT customer_id FROM jobs WHERE id = (SELECT job_id FROM job_runs WHERE id = :r)"
     return int(place.their(query, r=run_id)[0][0])
+
+
+def imported_again(place: Place, run_id: int) -> int:
+    """Another run of the same report, as a second import makes it."""
+    columns = ("job_id, mail_message_id, run_at, status, remark, missed, override_applied, "
+               "source_type, external_id")  # fmt: skip
+    place.their(
+        f"INSERT INTO job_runs (id, {columns}) SELECT (SELECT max(id) + 1 FROM job_runs), "
+        f"{columns} FROM job_runs WHERE id = :r", r=run_id,
+    )  # fmt: skip
+    return int(place.their("SELECT max(id) FROM job_runs")[0][0])
 
 
 def runs_of_one_job(place: Place) -> tuple[int, int]:
