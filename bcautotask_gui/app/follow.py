@@ -39,6 +39,7 @@ class Follow(QObject):
         self._jobs = jobs
         self._job: Job | None = None
         self._is_away = False
+        self._told: tuple[datetime | None, Failure | None] | None = None
 
     def start(self) -> None:
         """Begins to follow."""
@@ -46,6 +47,11 @@ class Follow(QObject):
         job.on_stop(self._watching.wake)
         job.progressed.connect(self._hear)
         job.failed.connect(self._broken)
+
+    def tell_again(self) -> None:
+        """Says how fresh all is in the language that is spoken by now."""
+        if self._told is not None:
+            self._show_live(*self._told)
 
     def stop(self) -> None:
         """Follows no more; the loop ends soon after."""
@@ -65,6 +71,7 @@ class Follow(QObject):
             self.settings_changed.emit()
 
     def _show_live(self, at: datetime | None, failure: Failure | None) -> None:
+        self._told = (at, failure)
         clock = f"{at.astimezone():%H:%M}" if at else ""
         if failure is None:
             self._row.show_live(self.tr("Live, updated {time}").format(time=clock))

@@ -18,6 +18,8 @@ class Help(QObject):
         self.shown: HelpWindow | None = None
         window.help_requested.connect(self.open)
         window.closed.connect(self.close)
+        # its pages and its words are made in one language
+        window.language_changed.connect(self.close)
 
     @Slot()
     def open(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Slot
+from PySide6.QtCore import QObject, QSettings, Signal, Slot
 
 from bcautotask_gui.app.follow import Follow
 from bcautotask_gui.app.frame import Frame
@@ -30,6 +30,8 @@ RUN_CHECKS, CUSTOMERS, SETTINGS = "run_checks", "customers", "settings"
 
 class Pages(QObject):
     """Run Checks, Customers and Settings, over one open workplace."""
+
+    language_wanted = Signal(object)
 
     def __init__(
         self,
@@ -167,6 +169,7 @@ class Pages(QObject):
             self,
         )
         page.tab.appearance.single_keys_changed.connect(self._use_single_keys)
+        page.tab.appearance.language_wanted.connect(self.language_wanted)
         self._use_single_keys(single_keys_on(memory))
         self.settings, self._settings_tab = page.form, page.tab
         page.validation.mapping_wanted.connect(self._go_to_mapping)
@@ -202,7 +205,11 @@ class Pages(QObject):
         self.customers.use_settings(settings)
         self.customers.refresh()
         zone = settings.current
-        where = f"Database {zone.database_id} · zone {zone.zone_name}" if zone.database_id else ""
+        where = ""
+        if zone.database_id:
+            where = self.tr("Database {id} · zone {zone}").format(
+                id=zone.database_id, zone=zone.zone_name
+            )
         self._run_checks_tab.show_environment(settings.environment, where)
         self.run_checks.use_settings(settings)
         self.deciding.use_settings(settings)

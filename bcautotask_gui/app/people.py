@@ -53,10 +53,9 @@ class People(QObject):
             guard: asks about changes that nobody saved, then goes on.
         """
         super().__init__()
-        self._window, self._memory, self._jobs = window, memory, jobs
+        self._theme, self._window, self._memory, self._jobs = theme, window, memory, jobs
         self._profile, self._frame, self._guard = profile, frame, guard
-        self._page = SignInPage(theme, window)
-        self._page.hide()
+        self._page = self._make_page()
         self._idle = IdleWatch(theme.application, self)
         self._idle.idled.connect(self.lock)
         self._workplace: Workplace | None = None
@@ -74,17 +73,24 @@ class People(QObject):
             workplace: just opened; nobody has signed in.
         """
         self._workplace = workplace
-        where = workplace.database.label
-        self._presenter = SignInPresenter(
-            self._page, workplace.sign_in, self._jobs, self._memory, where, self
-        )
-        self._presenter.accepted.connect(self._accept)
-        self._presenter.signed_out.connect(self.sign_out)
+        self._presenter = self._make_presenter(workplace)
         if workplace.way is SignInWay.PASSWORD:
             workplace.actor.nobody()
             self._ask()
         else:
             self._enter()
+
+    def _make_page(self) -> SignInPage:
+        page = SignInPage(self._theme, self._window)
+        page.hide()
+        return page
+
+    def _make_presenter(self, workplace: Workplace) -> SignInPresenter:
+        where = workplace.database.label
+        made = SignInPresenter(self._page, workplace.sign_in, self._jobs, self._memory, where, self)
+        made.accepted.connect(self._accept)
+        made.signed_out.connect(self.sign_out)
+        return made
 
     @Slot()
     def lock(self) -> None:
@@ -118,6 +124,14 @@ class People(QObject):
         if place is not None and role is not place.actor.operator.role:
             self._guard(partial(self._when_idle, partial(self._take_role, role)))
 
+    def begin_anew(self, change: GoOn) -> None:
+        """Changes something and builds the pages anew for the same person.
+
+        Args:
+            change: done while there are no pages, once nothing unsaved or running is in the way.
+        """
+        self._guard(partial(self._when_idle, partial(self._come_again, change)))
+
     def close(self) -> None:
         """Watches nothing more."""
         self._idle.stop()
@@ -133,6 +147,18 @@ class People(QObject):
             self._workplace.actor.act_as(operator)
             self.left.emit()
             self._enter()
+
+    def _come_again(self, change: GoOn) -> None:
+        place, presenter = self._workplace, self._presenter
+        if place is None or presenter is None:
+            return
+        self.left.emit()
+        change()
+        presenter.deleteLater()
+        self._page.deleteLater()
+        self._page = self._make_page()
+        self._presenter = self._make_presenter(place)
+        self._enter()
 
     def _leave(self) -> None:
         if self._workplace is None:

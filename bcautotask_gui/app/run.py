@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import (
-    QLocale,
     QLockFile,
     QMessageLogContext,
     QSettings,
@@ -22,6 +21,7 @@ from bcautotask_gui.app.help import Help
 from bcautotask_gui.app.session import Session
 from bcautotask_gui.domain.start import StartOptions
 from bcautotask_gui.profile import Profile, usual_folder
+from bcautotask_gui.ui.language import remembered_language, use_language
 from bcautotask_gui.ui.main_window import MainWindow
 from bcautotask_gui.ui.settings.appearance.page import use_remembered_scheme
 from bcautotask_gui.ui.theme import Theme
@@ -49,7 +49,6 @@ def run(options: StartOptions, perform: Perform | None = None) -> int:
     app.setApplicationName("bcautotask-gui")
     app.setApplicationDisplayName("Backupchecks Autotask")
     app.setApplicationVersion(__version__)
-    QLocale.setDefault(QLocale(QLocale.Language.English))
     profile = Profile(options.profile or usual_folder())
     lock = QLockFile(str(profile.lock_file))
     if not lock.tryLock(0):
@@ -89,6 +88,7 @@ def _run(
     """One session from its window to its end; the second value says how to begin anew."""
     theme = Theme(app)
     memory = QSettings(str(profile.window_memory), QSettings.Format.IniFormat)
+    use_language(app, remembered_language(memory))
     use_remembered_scheme(theme, memory)
     window = MainWindow(theme, memory)
     session = Session(options, profile, theme, window, memory)

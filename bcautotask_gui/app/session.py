@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
-from PySide6.QtCore import QObject, QSettings, Signal, Slot
+from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
 
 from bcautotask_gui import logs
 from bcautotask_gui.app.first_start import FirstStart
@@ -25,6 +25,7 @@ from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.start import StartOptions
 from bcautotask_gui.profile import Profile
+from bcautotask_gui.ui.language import Language, remember_language, use_language
 from bcautotask_gui.ui.main_window import MainWindow
 from bcautotask_gui.ui.messages import WindowMessages
 from bcautotask_gui.ui.opening.page import OpeningPage
@@ -172,6 +173,8 @@ class Session(QObject):
             self._local(),
             self,
         )
+        # later: the button that was pressed goes away with its page
+        self.pages.language_wanted.connect(self._speak, Qt.ConnectionType.QueuedConnection)
         self.window.uncover()
         self.frame.show(self.workplace)
         self.pages.start()
@@ -188,6 +191,18 @@ class Session(QObject):
             pages.close()
             self.window.take_away_pages()
             pages.deleteLater()
+
+    @Slot(object)
+    def _speak(self, language: Language) -> None:
+        """The pages are built anew in another language."""
+        self.people.begin_anew(partial(self._use_language, language))
+
+    def _use_language(self, language: Language) -> None:
+        remember_language(self._memory, language)
+        use_language(self._theme.application, language)
+        self.frame.tell("")  # what was told last stands in the language before
+        if self._follow:
+            self._follow.tell_again()
 
     def _guard(self, go_on: Callable[[], None]) -> None:
         """Asks about changes that nobody saved, then goes on."""

@@ -25,6 +25,7 @@ class MainWindow(QMainWindow):
     """The name of the page that came into view."""
     closed = Signal()
     """The window is going away; what it shows may still be read."""
+    language_changed = Signal()
 
     def __init__(self, theme: Theme, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -184,7 +185,9 @@ class MainWindow(QMainWindow):
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another font of the desktop makes other sizes."""
+        """Another font of the desktop makes other sizes, another language other words."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationFontChange:
             self._theme.refresh()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self.language_changed.emit()

@@ -1,6 +1,6 @@
 """The sentence at the left of the status bar: how the last act ended."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -22,8 +22,8 @@ class Outcome(QWidget):
         self._icon = IconLabel(theme, "", "good_icon")
         self.label = Label(theme, "", "small", weight=500, elided=True)
         self.label.setObjectName("outcome")
-        self.label.setAccessibleName(self.tr("Outcome"))
-        self._copy = QAction(self.tr("Copy"), self)
+        self._copy = QAction(self)
+        self._name_all()
         self._copy.triggered.connect(self._ask_to_copy)
         self.addAction(self._copy)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -33,6 +33,16 @@ class Outcome(QWidget):
         layout.addWidget(self._icon)
         layout.addWidget(self.label, 1)
         self._icon.hide()
+
+    def _name_all(self) -> None:
+        self.label.setAccessibleName(self.tr("Outcome"))
+        self._copy.setText(self.tr("Copy"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """It outlives the pages, and so the language that it was made in."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_all()
 
     @property
     def sentence(self) -> str:

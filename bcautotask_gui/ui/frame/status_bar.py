@@ -1,6 +1,6 @@
 """The status bar: outcome, running job, calls of the hour, database, environment, operator."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QLocale, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -60,8 +60,6 @@ class StatusBar(QWidget):
         self._environment = _Section(theme, "flask")
         self._operator = _Section(theme, "person")
         self.people = ActionButton(theme, "", "chevron-up", kind=Kind.FLAT)
-        self.people.setAccessibleName(self.tr("Role and sign out"))
-        self.people.set_tip(self.tr("Change the role, lock the window or sign out"))
         self.people.setFixedHeight(theme.px(24))
         self.people.clicked.connect(self.people_requested)
         self._operator.row.addWidget(self.people)
@@ -72,12 +70,27 @@ class StatusBar(QWidget):
         for section in (self._job, self._calls, self._database, self._environment, self._operator):
             section.hide()
             layout.addWidget(section)
+        self._name_all()
+
+    def _name_all(self) -> None:
+        self.people.setAccessibleName(self.tr("Role and sign out"))
+        self.people.set_tip(self.tr("Change the role, lock the window or sign out"))
+        self._job_bar.setAccessibleName(self.tr("Progress"))
+        self.cancel.setText(self.tr("Cancel"))
+        self._calls.text.setText(self.tr("Calls this hour"))
+        self.meter.setAccessibleName(self.tr("Calls this hour"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The bar outlives the pages, and so the language that it was made in."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_all()
 
     def _make_job(self) -> None:
         theme = self._theme
         self._job = _Section(theme, "refresh", lined=False)
-        self._job_bar = BusyBar(theme, self.tr("Progress"))
-        self.cancel = ActionButton(theme, self.tr("Cancel"), kind=Kind.FLAT)
+        self._job_bar = BusyBar(theme, "")
+        self.cancel = ActionButton(theme, "", kind=Kind.FLAT)
         self.cancel.setFixedHeight(theme.px(24))
         self.cancel.clicked.connect(self.cancel_requested)
         self._job.row.addWidget(self._job_bar)
@@ -86,8 +99,7 @@ class StatusBar(QWidget):
     def _make_calls(self) -> None:
         theme = self._theme
         self._calls = _Section(theme)
-        self._calls.text.setText(self.tr("Calls this hour"))
-        self.meter = BusyBar(theme, self.tr("Calls this hour"), width=40)
+        self.meter = BusyBar(theme, "", width=40)
         self._calls_text = Label(theme, "", "small", "muted", tabular=True)
         self._calls.row.addWidget(self.meter)
         self._calls.row.addWidget(self._calls_text)
@@ -97,7 +109,7 @@ class StatusBar(QWidget):
     ) -> None:
         """Show a running job, such as "Ticket states" 18 of 42."""
         numbers = self.tr("{what} {done} of {total}") if total else "{what}"
-        locale = self.locale()
+        locale = QLocale()
         self._job.say(
             numbers.format(what=what, done=locale.toString(done), total=locale.toString(total or 0))
         )
@@ -122,7 +134,7 @@ class StatusBar(QWidget):
             token = "warning_icon"
         self.meter.setVisible(bool(limit))
         self.meter.show_share(used, limit or 1, token)
-        locale = self.locale()
+        locale = QLocale()
         text = self.tr("{used} of {limit}") if limit else "{used}"
         self._calls_text.setText(
             text.format(used=locale.toString(used), limit=locale.toString(limit or 0))

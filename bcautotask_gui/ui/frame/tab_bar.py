@@ -1,6 +1,6 @@
 """The row of tabs, with freshness, Refresh and Help at its right end."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -23,13 +23,12 @@ class TabRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.metrics.tabs)
         self.tabs = UnderlinedTabs(theme, theme.metrics.tabs, role="lead", padding=14, indent=16)
-        self.tabs.setAccessibleName(self.tr("Pages"))
         self.tabs.currentChanged.connect(self.chosen)
         self._dot = IconLabel(theme, "dot", "good_icon")
         self._live = Label(theme, "", "small", "muted", tabular=True)
-        self.refresh = ActionButton(theme, self.tr("Refresh"), key="F5", kind=Kind.FLAT)
+        self.refresh = ActionButton(theme, "", key="F5", kind=Kind.FLAT)
         self.refresh.clicked.connect(self.refresh_requested)
-        self.help = ActionButton(theme, self.tr("Help"), key="F1", kind=Kind.FLAT)
+        self.help = ActionButton(theme, "", key="F1", kind=Kind.FLAT)
         self.help.clicked.connect(self.help_requested)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, theme.px(11), 0)
@@ -42,7 +41,19 @@ class TabRow(QWidget):
         layout.addWidget(self.refresh)
         layout.addSpacing(theme.space.xs)
         layout.addWidget(self.help)
+        self._name_all()
         self.show_live("")
+
+    def _name_all(self) -> None:
+        self.tabs.setAccessibleName(self.tr("Pages"))
+        self.refresh.setText(self.tr("Refresh"))
+        self.help.setText(self.tr("Help"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The row outlives the pages, and so the language that it was made in."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_all()
 
     def show_live(self, sentence: str, *, live: bool = True) -> None:
         """Show how fresh the page is, such as "Live, updated 07:03"; empty shows nothing."""

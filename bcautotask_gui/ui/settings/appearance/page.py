@@ -1,10 +1,11 @@
-"""The section Appearance and language: light or dark, and single keys."""
+"""The section Appearance and language: light or dark, which language, and single keys."""
 
 from typing import get_args
 
 from PySide6.QtCore import QCoreApplication, QSettings, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
+from bcautotask_gui.ui.language import Language, remembered_language
 from bcautotask_gui.ui.settings.form_page import FormPage
 from bcautotask_gui.ui.shared.toggles import RadioChoice, TickBox
 from bcautotask_gui.ui.theme import Scheme, Theme
@@ -27,6 +28,8 @@ class AppearancePage(FormPage):
     """Remembered with the window; takes effect at once."""
 
     single_keys_changed = Signal(bool)
+    language_wanted = Signal(object)
+    """Another language was chosen; the window is built anew in it."""
 
     def __init__(self, theme: Theme, memory: QSettings, parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("AppearancePage", "Appearance and language")
@@ -34,6 +37,7 @@ class AppearancePage(FormPage):
         self._memory = memory
         self.subheading.setText(self.tr("For this computer. Takes effect at once."))
         self._make_schemes()
+        self._make_languages()
         self._make_keys()
         self.add_end()
 
@@ -56,6 +60,30 @@ class AppearancePage(FormPage):
         self.add_row("scheme", row, buddy=first, label=self.tr("Colours"))
         first.setAccessibleName(first.text())
 
+    def _make_languages(self) -> None:
+        words = {
+            Language.SYSTEM: self.tr("System language"),
+            # each language is called as those who speak it call it
+            Language.ENGLISH: "English",
+            Language.DUTCH: "Nederlands",
+        }
+        self.languages = {each: RadioChoice(self._theme, text) for each, text in words.items()}
+        group = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.space.l)
+        for choice in self.languages.values():
+            group.addButton(choice)
+            row.addWidget(choice)
+            choice.clicked.connect(self._language_clicked)
+        self._show_language()
+        help_text = self.tr("Dates and numbers follow it. Tickets stay in English.")
+        first = self.languages[Language.SYSTEM]
+        self.add_row("language", row, help_text, buddy=first, label=self.tr("Language"))
+        first.setAccessibleName(first.text())
+
+    def _show_language(self) -> None:
+        self.languages[remembered_language(self._memory)].setChecked(True)
+
     def _make_keys(self) -> None:
         self.single_keys = TickBox(self._theme, self.tr("Single keys act on the list of runs"))
         self.single_keys.setChecked(single_keys_on(self._memory))
@@ -72,6 +100,14 @@ class AppearancePage(FormPage):
         chosen = next(key for key, choice in self.schemes.items() if choice.isChecked())
         self._memory.setValue(_SCHEME, chosen)
         use_remembered_scheme(self._theme, self._memory)
+
+    @Slot()
+    def _language_clicked(self) -> None:
+        chosen = next(each for each, choice in self.languages.items() if choice.isChecked())
+        # nothing changes while unsaved edits or running work hold it up
+        self._show_language()
+        if chosen is not remembered_language(self._memory):
+            self.language_wanted.emit(chosen)
 
     @Slot(bool)
     def _keys_clicked(self, ticked: bool) -> None:
