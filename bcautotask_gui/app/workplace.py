@@ -1,9 +1,9 @@
-"""What is wired to what: the adapters on one side, the services on the other."""
+"""Everything behind the window: opened in a worker, closed in reverse order."""
 
 import gc
 import logging
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -109,6 +109,7 @@ def open_workplace(
         Failure: what kept the database from opening.
     """
     with _without_collecting_garbage():
+        from bcautotask_gui.app.wiring import wire
         from bcautotask_gui.autotask.limits import EndpointLimits
         from bcautotask_gui.autotask.rest import open_autotask
         from bcautotask_gui.database.engine import open_database
@@ -137,119 +138,20 @@ def open_workplace(
             )
 
         waits = _waits(discovery)
-        return _wired(profile, instance, secrets, database, server, autotask, waits, closing)
+        workplace = wire(profile, instance, secrets, database, server, autotask, waits, closing)
+        _begin(workplace)
+        return workplace
     except BaseException:
         closing.close()
         raise
 
 
-def _wired(
-    profile: Profile,
-    instance: Instance,
-    secrets: Secrets,
-    database: "Database",
-    server: "AutotaskServer | None",
-    autotask: Callable[[Connection, Gate], Autotask],
-    waits: Waits,
-    closing: ExitStack,
-) -> Workplace:
-    from bcautotask_gui.services.access import AutotaskAccess
-    from bcautotask_gui.services.acts import Actor
-    from bcautotask_gui.services.audit import AuditService, TrailKeeper
-    from bcautotask_gui.services.candidates import Candidates
-    from bcautotask_gui.services.claims import ClaimService
-    from bcautotask_gui.services.connection_test import ConnectionTest
-    from bcautotask_gui.services.customers import CustomerService
-    from bcautotask_gui.services.drafts import DraftService
-    from bcautotask_gui.services.finding import Finder
-    from bcautotask_gui.services.link_search import LinkSearchService
-    from bcautotask_gui.services.linking import LinkService
-    from bcautotask_gui.services.look_ups import LookUpService
-    from bcautotask_gui.services.manual_numbers import ManualNumberService
-    from bcautotask_gui.services.mapping_files import MappingFiles
-    from bcautotask_gui.services.owners import Owners
-    from bcautotask_gui.services.resolution import ResolutionService
-    from bcautotask_gui.services.reviews import ReviewService
-    from bcautotask_gui.services.runs import RunService
-    from bcautotask_gui.services.secret_keeper import SecretKeeper
-    from bcautotask_gui.services.settings import SettingsService
-    from bcautotask_gui.services.sign_in import SignInService
-    from bcautotask_gui.services.suggestions import SuggestionService
-    from bcautotask_gui.services.ticket_states import TicketStateService
-    from bcautotask_gui.services.ticket_view import TicketViewService
-    from bcautotask_gui.services.tickets import TicketService
-    from bcautotask_gui.services.watching import WatchService
-
-    clock = SystemClock()
-    store = database.settings
-    people = SignInService(database.users, instance.workstation, clock)
-    actor = Actor(people.database_user(), instance)
-    keeper = SecretKeeper(secrets, store, actor)
-    access = AutotaskAccess(store, keeper, autotask)
-    closing.callback(access.close)
-    finder = Finder(database.tickets, store, actor)
-    memory = profile.send_memory(store.workspace_id())
-    trail = profile.trail_memory(store.workspace_id())
-    creating = TicketService(database.tickets, access, finder, memory, actor, clock)
-    tickets, links = database.tickets, database.links
-    owners = Owners(tickets, database.instances, creating, actor)
-    workplace = Workplace(
-        database=database,
-        workspace_id=store.workspace_id(),
-        server=server,
-        way=people.way(),
-        sign_in=people,
-        actor=actor,
-        access=access,
-        keeper=keeper,
-        settings=SettingsService(store, access, keeper, actor),
-        connection_test=ConnectionTest(access),
-        customers=CustomerService(database.customers, store, access, actor, clock),
-        suggestions=SuggestionService(database.customers, store, access, actor, clock),
-        mapping_files=MappingFiles(database.customers, store, access, actor),
-        runs=RunService(database.runs, store),
-        drafts=DraftService(database.runs, database.tickets, store, actor, clock),
-        creating=creating,
-        look_ups=LookUpService(database.tickets, access, finder, creating, actor, clock, waits),
-        resolving=ResolutionService(
-            database.resolutions,
-            database.runs,
-            database.tickets,
-            database.instances,
-            store,
-            access,
-            finder,
-            memory,
-            actor,
-            clock,
-            waits,
-        ),
-        ticket_views=TicketViewService(
-            database.tickets, database.ticket_states, store, access, clock
-        ),
-        ticket_states=TicketStateService(database.ticket_states, store, access),
-        linking=LinkService(
-            database.runs, tickets, links, store, access, finder, owners, actor, waits
-        ),
-        link_search=LinkSearchService(
-            database.runs, access, Candidates(links, store), actor, clock
-        ),
-        numbers=ManualNumberService(database.runs, tickets, links, store, owners, actor),
-        reviews=ReviewService(database.reviews, actor),
-        claims=ClaimService(
-            database.runs, tickets, links, store, access, finder, owners, actor, waits
-        ),
-        watching=WatchService(database.watch, database.runs, database.instances, actor, clock),
-        audit=AuditService(database.audit, trail, actor),
-        trail=TrailKeeper(database.audit, trail),
-        closing=closing,
-    )
-    if server:
+def _begin(workplace: Workplace) -> None:
+    if workplace.server:
         _enter_the_demo(workplace)
     _take_stock(workplace)
-    closing.callback(workplace.watching.close)
+    workplace.closing.callback(workplace.watching.close)
     workplace.watching.begin()
-    return workplace
 
 
 def _take_stock(workplace: Workplace) -> None:
