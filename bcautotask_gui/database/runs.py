@@ -16,6 +16,7 @@ from bcautotask_gui.database.mappings import mapping_of, mappings_that_count
 from bcautotask_gui.database.run_filters import RunFilter
 from bcautotask_gui.database.run_reading import RunReader, status_of
 from bcautotask_gui.database.run_rows import RowReader
+from bcautotask_gui.database.times import from_their_clock
 from bcautotask_gui.domain.customers import Mapping as CompanyMapping
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.runs import (
@@ -23,8 +24,8 @@ from bcautotask_gui.domain.runs import (
     Run,
     RunDetail,
     RunQuery,
+    RunResult,
     RunRow,
-    RunStatus,
     RunView,
     TicketCell,
 )
@@ -80,12 +81,13 @@ class RunStore:
             row = connection.execute(counted).mappings().one()
             return {view: row[view.value] for view in RunView}
 
-    def strips(self, job_ids: Collection[int]) -> Mapping[int, tuple[RunStatus, ...]]:
-        """The last 30 statuses of jobs, oldest first; a job without runs is left out."""
+    def strips(self, job_ids: Collection[int]) -> Mapping[int, tuple[RunResult, ...]]:
+        """The last 30 results of jobs, oldest first; a job without runs is left out."""
         if not job_ids:
             return {}
         with self._connections.reading() as connection:
-            return self._strips(connection, job_ids)
+            settings = settings_in_force(connection, self._tables)
+            return self._strips(connection, job_ids, settings)
 
     def detail(self, run_id: int, environment: Environment) -> RunDetail:
         """Everything about one run.
@@ -101,7 +103,7 @@ class RunStore:
                 run=run,
                 row=row,
                 mapping=self._mapping(connection, run, settings, environment),
-                strip=self._strips(connection, [run.job_id]).get(run.job_id, ()),
+                strip=self._strips(connection, [run.job_id], settings).get(run.job_id, ()),
                 history=self._history(connection, run_id),
                 job_ticket=self._job_ticket(connection, run, settings, environment),
             )
@@ -163,22 +165,24 @@ class RunStore:
         return mapping_of(row, environment, storage_zone(settings)) if row else None
 
     def _strips(
-        self, connection: Connection, job_ids: Collection[int]
-    ) -> Mapping[int, tuple[RunStatus, ...]]:
+        self, connection: Connection, job_ids: Collection[int], settings: Settings
+    ) -> Mapping[int, tuple[RunResult, ...]]:
         runs = self._ground.theirs["runs"]
         newest = (runs["run_at"].desc().nulls_last(), runs["id"].desc())
         place = func.row_number().over(partition_by=runs["job_id"], order_by=newest)
-        words = ("job_id", "status", "missed", "override_applied")
+        words = ("job_id", "run_at", "status", "missed", "override_applied")
         placed = (
             select(*(runs[word].label(word) for word in words), place.label("place"))
             .where(self._ground.among(runs["job_id"], job_ids))
             .subquery("placed")
         )
         last = select(placed).where(placed.c.place <= STRIP).order_by(placed.c.place.desc())
-        strips: dict[int, list[RunStatus]] = defaultdict(list)
+        zone = storage_zone(settings)
+        strips: dict[int, list[RunResult]] = defaultdict(list)
         for row in connection.execute(last).mappings():
-            strips[row["job_id"]].append(status_of(row))
-        return {job_id: tuple(statuses) for job_id, statuses in strips.items()}
+            result = RunResult(status_of(row), from_their_clock(row["run_at"], zone))
+            strips[row["job_id"]].append(result)
+        return {job_id: tuple(results) for job_id, results in strips.items()}
 
     def _history(self, connection: Connection, run_id: int) -> tuple[HistoryEntry, ...]:
         entries = entries_of(connection, self._tables, f"run {run_id}")

@@ -13,7 +13,7 @@ from bcautotask_gui.domain.resolution import (
     ResolutionState,
     StepKind,
 )
-from bcautotask_gui.domain.runs import RunStatus
+from bcautotask_gui.domain.runs import RunResult
 from bcautotask_gui.domain.ticket_notes import TimeEntries
 from bcautotask_gui.domain.tickets import Block, TicketLink
 
@@ -28,7 +28,7 @@ class ResolutionPreview:
         status_label: Autotask's word for its status.
         completed_label: Autotask's word for the status that it would get.
         entries: the time booked on it; None like `ticket`.
-        last_status: how the job's last run ended, or None where nobody knows.
+        last_run: how and when the job's last run ended, or None where nobody knows.
         needs_tick: a person must accept that formatting can be lost by a full update.
         open_attempt: an attempt on the ticket that is not decided, or None.
         against_take_over: why that attempt cannot be taken over now; empty where it can.
@@ -44,7 +44,7 @@ class ResolutionPreview:
     status_label: str = ""
     completed_label: str = ""
     entries: TimeEntries | None = None
-    last_status: RunStatus | None = None
+    last_run: RunResult | None = None
     needs_tick: bool = False
     open_attempt: Resolution | None = None
     against_take_over: str = ""

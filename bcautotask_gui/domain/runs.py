@@ -220,6 +220,14 @@ class RunRow:
 
 
 @dataclass(frozen=True)
+class RunResult:
+    """How one of a job's runs ended, and when; the time is None where nobody knows it."""
+
+    status: RunStatus
+    run_at: datetime | None
+
+
+@dataclass(frozen=True)
 class HistoryEntry:
     """Something that was done to a run."""
 
@@ -233,14 +241,14 @@ class RunDetail:
     """Everything that the pane beside the table tells of one run.
 
     Attributes:
-        strip: the statuses of the job's last 30 runs, oldest first.
+        strip: the results of the job's last 30 runs, oldest first.
         job_ticket: an open ticket that another run of the same job has.
     """
 
     run: Run
     row: RunRow
     mapping: Mapping | None
-    strip: tuple[RunStatus, ...]
+    strip: tuple[RunResult, ...]
     history: tuple[HistoryEntry, ...]
     job_ticket: TicketCell | None = None
 

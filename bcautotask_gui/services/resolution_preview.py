@@ -49,7 +49,7 @@ class Previewer:
         shown = ResolutionPreview(
             run_id,
             link,
-            last_status=strip[-1] if strip else None,
+            last_run=strip[-1] if strip else None,
             completed_label=_label(reference, settings.current.completed_status),
             needs_tick=link is not None and needs_tick(link),
             blocks=blocks,

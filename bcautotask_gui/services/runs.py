@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bcautotask_gui.domain.ports import RunStore, SettingsStore
-from bcautotask_gui.domain.runs import RunDetail, RunQuery, RunRow, RunStatus, RunView
+from bcautotask_gui.domain.runs import RunDetail, RunQuery, RunResult, RunRow, RunView
 from bcautotask_gui.domain.settings import Environment, Settings
 from bcautotask_gui.domain.ticket_rules import without_ticket
 
@@ -63,7 +63,7 @@ class RunService:
         """How many runs each view holds."""
         return self._runs.counts(self._query(chosen))
 
-    def strips(self, job_ids: Collection[int]) -> Mapping[int, tuple[RunStatus, ...]]:
+    def strips(self, job_ids: Collection[int]) -> Mapping[int, tuple[RunResult, ...]]:
         """The last 30 results of jobs."""
         return self._runs.strips(job_ids)
 

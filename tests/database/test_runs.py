@@ -298,8 +298,11 @@ def test_strips_tell_the_last_thirty_oldest_first(database: Database, url: str) 
     strips = database.runs.strips([job_id, -1])
     assert set(strips) == {job_id}
     assert len(strips[job_id]) == min(30, number + 40)
-    assert strips[job_id][-1] is RunStatus.FAILED
-    assert set(strips[job_id][:-1]) == {RunStatus.SUCCESS}
+    assert strips[job_id][-1].status is RunStatus.FAILED
+    assert {each.status for each in strips[job_id][:-1]} == {RunStatus.SUCCESS}
+    times = [each.run_at for each in strips[job_id] if each.run_at]
+    assert len(times) == len(strips[job_id])
+    assert times == sorted(times)
     assert database.runs.strips([]) == {}
 
 

@@ -6,12 +6,14 @@ from datetime import UTC, datetime
 import pytest
 
 from bcautotask_gui.domain.errors import Failure, Kind
-from bcautotask_gui.domain.runs import RunDetail, RunQuery, RunRow, RunStatus, RunView
+from bcautotask_gui.domain.runs import RunDetail, RunQuery, RunResult, RunRow, RunStatus, RunView
 from bcautotask_gui.domain.settings import Environment, PriorityChoice, TicketDefaults
 from bcautotask_gui.domain.ticket_rules import RunFacts
 from bcautotask_gui.services.runs import FIRST_PAGE, RunFilter, RunService
 from tests.services.fakes import FakeSettings
 from tests.services.world import RUN
+
+LAST = RunResult(RunStatus.SUCCESS, datetime(2026, 11, 23, 5, 12, tzinfo=UTC))
 
 
 class FakeRunList:
@@ -39,8 +41,8 @@ class FakeRunList:
         self.queries.append(query)
         return {RunView.ALL: 7}
 
-    def strips(self, job_ids: Collection[int]) -> Mapping[int, tuple[RunStatus, ...]]:
-        return dict.fromkeys(job_ids, (RunStatus.SUCCESS,))
+    def strips(self, job_ids: Collection[int]) -> Mapping[int, tuple[RunResult, ...]]:
+        return dict.fromkeys(job_ids, (LAST,))
 
     def detail(self, run_id: int, environment: Environment) -> RunDetail:
         self.environments.append(environment)
@@ -122,5 +124,5 @@ def test_a_run_that_is_gone_is_told(service: RunService, runs: FakeRunList) -> N
 
 
 def test_strips_and_choices_are_handed_on(service: RunService) -> None:
-    assert service.strips([1187]) == {1187: (RunStatus.SUCCESS,)}
+    assert service.strips([1187]) == {1187: (LAST,)}
     assert service.choices() == (((1, "Bakkerij Jansen"),), ("Veeam",))

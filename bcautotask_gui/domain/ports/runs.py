@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bcautotask_gui.domain.audit import AuditEvent
 from bcautotask_gui.domain.reviews import Review
-from bcautotask_gui.domain.runs import RunDetail, RunQuery, RunRow, RunStatus, RunView
+from bcautotask_gui.domain.runs import RunDetail, RunQuery, RunResult, RunRow, RunView
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.ticket_rules import RunFacts
 
@@ -28,8 +28,8 @@ class RunStore(Protocol):
     def counts(self, query: RunQuery) -> Mapping[RunView, int]:
         """How many runs each view holds; the query's own view and search are left aside."""
 
-    def strips(self, job_ids: Collection[int]) -> Mapping[int, tuple[RunStatus, ...]]:
-        """The last 30 statuses of jobs, oldest first."""
+    def strips(self, job_ids: Collection[int]) -> Mapping[int, tuple[RunResult, ...]]:
+        """The last 30 results of jobs, oldest first."""
 
     def detail(self, run_id: int, environment: Environment) -> RunDetail:
         """Everything about one run.

@@ -4,12 +4,11 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from bcautotask_gui.domain.runs import RunRow, RunStatus
+from bcautotask_gui.domain.runs import RunResult, RunRow
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.ui.run_checks.cells import (
     MAPPING_BADGES,
     NONE,
-    STATUS_BADGES,
     is_quiet,
     objects_look,
     objects_words_of,
@@ -17,14 +16,15 @@ from bcautotask_gui.ui.run_checks.cells import (
     ticket_look,
     ticket_words,
 )
+from bcautotask_gui.ui.run_checks.last_runs import bars, results_words
 from bcautotask_gui.ui.run_checks.words import Now, long_moment, row_moment
-from bcautotask_gui.ui.shared.badges import Badge, badge_word
+from bcautotask_gui.ui.shared.badges import badge_word
 from bcautotask_gui.ui.shared.column import Align, BadgeCell, Column, IconCell, StripCell
 from bcautotask_gui.ui.shared.strip_delegate import strip_words
 
 translate = QCoreApplication.translate
 
-Strips = Mapping[int, tuple[RunStatus, ...]]
+Strips = Mapping[int, tuple[RunResult, ...]]
 """The last results of each job, oldest first, as far as they were read."""
 
 Here = Callable[[], Environment | None]
@@ -111,9 +111,9 @@ def run_columns(now: Now, strips: Strips, here: Here) -> tuple[Column, ...]:
         Column(
             "strip",
             translate("RunColumns", "Last 30 runs"),
-            lambda row: strip_words(_bars(row, strips)),
-            look=lambda row: StripCell(_bars(row, strips)),
-            tooltip=lambda row: strip_words(_bars(row, strips)),
+            lambda row: strip_words(bars(_results(row, strips))),
+            look=lambda row: StripCell(bars(_results(row, strips))),
+            tooltip=lambda row: results_words(_results(row, strips), now()),
             width=105,
             narrow_rank=1,
         ),
@@ -158,8 +158,8 @@ def _status_words(row: RunRow) -> str:
     return cell.text or badge_word(cell.badge)
 
 
-def _bars(row: RunRow, strips: Strips) -> tuple[Badge, ...]:
-    return tuple(STATUS_BADGES[status] for status in strips.get(row.job_id, ()))
+def _results(row: RunRow, strips: Strips) -> tuple[RunResult, ...]:
+    return strips.get(row.job_id, ())
 
 
 def _objects_tip(row: RunRow) -> str:

@@ -9,13 +9,13 @@ from bcautotask_gui.domain.tickets import TicketDraft
 from bcautotask_gui.ui.run_checks.attempt.boxes import Box
 from bcautotask_gui.ui.run_checks.attempt.section import AttemptSection
 from bcautotask_gui.ui.run_checks.cells import (
-    STATUS_BADGES,
     state_words,
     status_badge,
     ticket_number,
     work_badge,
     work_words,
 )
+from bcautotask_gui.ui.run_checks.last_runs import bars, result_day, results_words
 from bcautotask_gui.ui.run_checks.pane_page import PanePage
 from bcautotask_gui.ui.run_checks.pane_ticket import number_row
 from bcautotask_gui.ui.run_checks.words import Now, breakable, long_moment, objects_words
@@ -128,17 +128,18 @@ class SummaryPage(PanePage):
 
     def _add_strip(self, detail: RunDetail) -> None:
         theme = self._theme
-        bars = [STATUS_BADGES[status] for status in detail.strip]
-        self.add_heading(self.tr("Last {n} runs of this job").format(n=len(bars)))
+        results = detail.strip
+        self.add_heading(self.tr("Last {n} runs of this job").format(n=len(results)))
         strip = RunStrip(theme)
-        strip.show_states(bars)
+        strip.show_states(bars(results), results_words(results, self._now()))
         self.lines.addWidget(strip)
-        words = strip_words(bars).replace(", ", " · ")
+        words = strip_words(bars(results)).replace(", ", " · ")
+        oldest, newest = result_day(results[0], self._now()), result_day(results[-1], self._now())
         row = QHBoxLayout()
         for text, side in (
-            (self.tr("Oldest"), Qt.AlignmentFlag.AlignLeft),
+            (oldest or self.tr("Oldest"), Qt.AlignmentFlag.AlignLeft),
             (words, Qt.AlignmentFlag.AlignHCenter),
-            (self.tr("Newest"), Qt.AlignmentFlag.AlignRight),
+            (newest or self.tr("Newest"), Qt.AlignmentFlag.AlignRight),
         ):
             row.addWidget(Label(theme, text, "caption", "muted"), 0, side)
             if side is not Qt.AlignmentFlag.AlignRight:

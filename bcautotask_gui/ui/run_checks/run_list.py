@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from PySide6.QtCore import QSettings, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bcautotask_gui.domain.runs import RunRow, RunStatus
+from bcautotask_gui.domain.runs import RunResult, RunRow
 from bcautotask_gui.ui.run_checks.asking import Trouble
 from bcautotask_gui.ui.run_checks.columns import HIDDEN_AT_FIRST, Here, run_columns
 from bcautotask_gui.ui.run_checks.empty import EmptyRuns
@@ -50,7 +50,7 @@ class RunList(QWidget):
         """
         super().__init__(parent)
         self._theme, self._settings = theme, settings
-        self._strips: dict[int, tuple[RunStatus, ...]] = {}
+        self._strips: dict[int, tuple[RunResult, ...]] = {}
         self._known_jobs: set[int] = set()
         self._hidden_for_room = 0
         self._had_rows = False
@@ -238,7 +238,7 @@ class RunList(QWidget):
 
     # last runs -----------------------------------------------------------------------------
 
-    def show_strips(self, strips: Mapping[int, tuple[RunStatus, ...]]) -> None:
+    def show_strips(self, strips: Mapping[int, tuple[RunResult, ...]]) -> None:
         """Show the last runs of these jobs."""
         self._strips.update(strips)
         self._known_jobs.update(strips)

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QRect, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from bcautotask_gui.ui.shared.badges import Badge
+from bcautotask_gui.ui.shared.focus_ring import paint_ring
 from bcautotask_gui.ui.theme import Theme
 
 BARS = 30
@@ -76,14 +77,32 @@ class RunStrip(QWidget):
         self._theme = theme
         self._states: tuple[Badge, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def show_states(self, states: Sequence[Badge]) -> None:
-        """Show these runs, oldest first."""
+    def show_states(self, states: Sequence[Badge], told: str) -> None:
+        """Show these runs.
+
+        Args:
+            states: oldest first.
+            told: more about them, such as their dates; read by the pointer, the keyboard and
+                screen readers.
+        """
         self._states = tuple(states)
-        words = strip_words(self._states)
-        self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setAccessibleName(strip_words(self._states))
+        self.setAccessibleDescription(told)
+        self.setToolTip(told)
         self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by keyboard reads what the pointer would show."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.toolTip(), self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What was read goes with the keyboard."""
+        super().focusOutEvent(event)
+        QToolTip.hideText()
 
     def sizeHint(self) -> QSize:
         """Half as high again as in a table."""
@@ -95,3 +114,5 @@ class RunStrip(QWidget):
         gap = self._theme.px(3)
         bar = max(self._theme.metrics.bar, (self.width() + gap) // BARS - gap)
         paint_strip(painter, self.rect(), self._theme, self._states, bar, gap)
+        if self.hasFocus():
+            paint_ring(painter, QRectF(self.rect()), self._theme, self._theme.px(4))

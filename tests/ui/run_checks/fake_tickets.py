@@ -33,6 +33,7 @@ from bcautotask_gui.domain.ticket_view import (
 )
 from bcautotask_gui.domain.tickets import Block, Origin, Ticket, TicketLink
 from bcautotask_gui.services.ticket_states import StatesSummary
+from tests.ui.run_checks.fakes import results
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -61,7 +62,7 @@ def preview_of(entries: TimeEntries | None = None, **changes: object) -> Resolut
         "In Progress",
         "Complete",
         entries,
-        RunStatus.SUCCESS,
+        results(RunStatus.SUCCESS)[0],
         resolve_blocks=reasons if entries.count else (),
         plan=plan_of(purpose, text),
     )

@@ -16,6 +16,7 @@ from bcautotask_gui.domain.runs import (
     Run,
     RunDetail,
     RunObject,
+    RunResult,
     RunRow,
     RunStatus,
     RunView,
@@ -43,6 +44,16 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 11, 23, 7, 3, tzinfo=ZoneInfo("Europe/Amsterdam"))
 MARKER = Marker("7f3c91", Environment.SANDBOX, "ad638f4dee", 1)
+
+
+def results(*statuses: RunStatus) -> tuple[RunResult, ...]:
+    """One a day, the last one this morning."""
+    last = NOW.astimezone(UTC) - timedelta(minutes=51)
+    count = len(statuses)
+    return tuple(
+        RunResult(status, last - timedelta(days=count - place))
+        for place, status in enumerate(statuses, start=1)
+    )
 
 
 def run_row(number: int = 1, **changes: object) -> RunRow:
@@ -101,7 +112,7 @@ def run_detail(row: RunRow, **changes: object) -> RunDetail:
     mapping = Mapping(
         Environment.SANDBOX, row.customer_id, 29683485, f"{row.customer} B.V.", MappingStatus.OK
     )
-    strip = (RunStatus.SUCCESS, RunStatus.WARNING, RunStatus.FAILED)
+    strip = results(RunStatus.SUCCESS, RunStatus.WARNING, RunStatus.FAILED)
     history = (HistoryEntry(NOW, "S. Bakker", "settings saved"),)
     return replace(RunDetail(run, row, mapping, strip, history), **changes)
 
@@ -138,7 +149,7 @@ class FakeRuns:
         self.asked: list[str] = []
         self.filters: list[RunFilter] = []
         self.counted = {view: 0 for view in RunView}
-        self.last_runs: dict[int, tuple[RunStatus, ...]] = {}
+        self.last_runs: dict[int, tuple[RunResult, ...]] = {}
         self.details: dict[int, RunDetail] = {}
         self.customers = ((1, "Customer 1"),)
         self.in_messages = 0
@@ -184,7 +195,7 @@ class FakeRuns:
         self._note("rows")
         return tuple(self.held[key] for key in ids if key in self.held)
 
-    def strips(self, job_ids: Collection[int]) -> dict[int, tuple[RunStatus, ...]]:
+    def strips(self, job_ids: Collection[int]) -> dict[int, tuple[RunResult, ...]]:
         self._note("strips")
         return {job: self.last_runs[job] for job in job_ids if job in self.last_runs}
 

@@ -12,15 +12,16 @@ from bcautotask_gui.domain.runs import RunStatus, WorkCell
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.tickets import ClaimState, TicketState
 from bcautotask_gui.ui.run_checks.columns import run_columns
+from bcautotask_gui.ui.run_checks.last_runs import results_words
 from bcautotask_gui.ui.run_checks.narrow import columns_to_hide
 from bcautotask_gui.ui.shared.badges import Badge
 from bcautotask_gui.ui.shared.column import BadgeCell, Column, IconCell, Part, StripCell
-from tests.ui.run_checks.fakes import NOW, my_work, run_row, ticket_cell
+from tests.ui.run_checks.fakes import NOW, my_work, results, run_row, ticket_cell
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-STRIPS = {101: (RunStatus.SUCCESS, RunStatus.WARNING, RunStatus.FAILED)}
+STRIPS = {101: results(RunStatus.SUCCESS, RunStatus.WARNING, RunStatus.FAILED)}
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -104,6 +105,24 @@ def test_the_strip_shows_what_is_known_of_the_job() -> None:
     assert looks("strip") == StripCell((Badge.SUCCESS, Badge.WARNING, Badge.FAILED))
     assert says("strip") == "1 success, 1 warning, 1 failed"
     assert looks("strip", job_id=7) == StripCell(())
+
+
+def test_the_strip_tells_dates_and_results_newest_first() -> None:
+    tip = column("strip").tooltip
+    assert tip is not None
+    assert tip(run_row(1)).splitlines() == [
+        "1 success, 1 warning, 1 failed",
+        "From 21 Nov 06:12 to Today 06:12",
+        "Today 06:12: Failed",
+        "Yesterday 06:12: Warning",
+    ]
+    assert tip(run_row(1, job_id=7)) == ""
+
+
+def test_a_job_that_always_fails_is_told_shortly() -> None:
+    told = results_words(results(*[RunStatus.FAILED] * 30), NOW).splitlines()
+    assert len(told) == 15
+    assert told[-1] == "and 18 more that were no success"
 
 
 @pytest.mark.parametrize(

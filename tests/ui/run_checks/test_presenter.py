@@ -10,7 +10,7 @@ from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.runs import RunStatus, RunView
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.ui.run_checks.filters import Range
-from tests.ui.run_checks.fakes import NOW, run_row, ticket_cell
+from tests.ui.run_checks.fakes import NOW, results, run_row, ticket_cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -185,7 +185,7 @@ def test_an_empty_workspace_says_so_and_leads_to_the_database(make_place: Make) 
 
 def test_last_runs_are_read_for_the_jobs_in_view_and_asked_once(make_place: Make) -> None:
     place = make_place(run_row(1), run_row(2))
-    place.runs.last_runs = {101: (RunStatus.SUCCESS, RunStatus.FAILED)}
+    place.runs.last_runs = {101: results(RunStatus.SUCCESS, RunStatus.FAILED)}
     place.presenter.start()
     place.tab.list.tell_jobs_in_view()
     place.tab.list.tell_jobs_in_view()

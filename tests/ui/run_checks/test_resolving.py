@@ -23,7 +23,7 @@ from tests.ui.run_checks.fake_tickets import (
     outcome_of,
     preview_of,
 )
-from tests.ui.run_checks.fakes import run_row, ticket_cell
+from tests.ui.run_checks.fakes import results, run_row, ticket_cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -172,9 +172,12 @@ def test_time_entries_found_now_turn_it_into_a_note_only(make_place: Make) -> No
 
 def test_a_last_run_that_failed_is_said_and_the_operator_decides(make_place: Make) -> None:
     place = started(make_place)
-    place.resolving.shown = preview_of(last_status=RunStatus.FAILED)
+    place.resolving.shown = preview_of(last_run=results(RunStatus.FAILED)[0])
     dialog = opened(place)
-    words = "The last run of this job was Failed. Resolve the ticket only if the problem is gone."
+    words = (
+        "The last run of this job, today 06:12, was Failed. Resolve the ticket only if the "
+        "problem is gone."
+    )
     assert words in [each.text() for each in dialog.findChildren(WrappingLabel)]
     assert dialog.primary.isEnabled()
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from bcautotask_gui.ui.shared.badges import Badge
@@ -46,5 +46,7 @@ def test_the_strip_is_told_in_words() -> None:
 def test_the_wide_strip_says_its_words_too(theme: Theme, qtbot: QtBot) -> None:
     strip = RunStrip(theme)
     qtbot.addWidget(strip)
-    strip.show_states([Badge.MISSED, Badge.SUCCESS])
-    assert strip.accessibleName() == strip.toolTip() == "1 success, 1 missed"
+    strip.show_states([Badge.MISSED, Badge.SUCCESS], "Today 05:12: Missed")
+    assert strip.accessibleName() == "1 success, 1 missed"
+    assert strip.accessibleDescription() == strip.toolTip() == "Today 05:12: Missed"
+    assert strip.focusPolicy() is Qt.FocusPolicy.TabFocus

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from bcautotask_gui.domain.runs import RunRow, RunStatus, RunView, WorkCell
+from bcautotask_gui.domain.runs import RunResult, RunRow, RunView, WorkCell
 from bcautotask_gui.domain.tickets import ClaimState
 from bcautotask_gui.services.runs import RunFilter, RunService
 from bcautotask_gui.ui.run_checks.asking import Ask, Question, Trouble
@@ -249,7 +249,7 @@ class ListPresenter(QObject):
             self._strips.ask(_read_strips, self._runs, jobs)
 
     @Slot(object)
-    def _strips_read(self, strips: dict[int, tuple[RunStatus, ...]]) -> None:
+    def _strips_read(self, strips: dict[int, tuple[RunResult, ...]]) -> None:
         self._tab.list.show_strips(strips)
         self._tab.list.look_around()
 
@@ -294,6 +294,6 @@ class ListPresenter(QObject):
         return row
 
 
-def _read_strips(runs: RunService, jobs: Collection[int]) -> dict[int, tuple[RunStatus, ...]]:
+def _read_strips(runs: RunService, jobs: Collection[int]) -> dict[int, tuple[RunResult, ...]]:
     """The last runs of these jobs; a job without any is not asked about again."""
     return {job: () for job in jobs} | dict(runs.strips(jobs))

@@ -202,11 +202,11 @@ class ResolveDialog(WritingDialog):
         self.say(ticket.number, ticket.title)
         self._badge.show_badge(badge, preview.status_label)
         self._opened.setText(opened_words(preview, now))
-        good = is_good(preview.last_status)
+        good = is_good(preview.last_run)
         icon = ("check", "good_icon") if good else ("triangle-warning", "warning_icon")
         self._last_icon.show_icon(*icon)
         self._last_run.set_token("text" if good else "warning_text")
-        self._last_run.setText(last_run_words(preview.last_status))
+        self._last_run.setText(last_run_words(preview.last_run, now))
 
     def _show_plan(self, preview: ResolutionPreview) -> None:
         plan = preview.plan

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from bcautotask_gui.domain.connection import Check, CheckState
 from bcautotask_gui.domain.resolution import STEPS, Purpose, ResolutionState, StepKind
 from bcautotask_gui.domain.resolution_shown import ResolutionOutcome, ResolutionPreview
-from bcautotask_gui.domain.runs import RunStatus
+from bcautotask_gui.domain.runs import RunResult, RunStatus
 from bcautotask_gui.domain.ticket_notes import TimeEntries
 from bcautotask_gui.domain.tickets import Origin
 from bcautotask_gui.ui.run_checks.cells import STATUS_BADGES
@@ -86,23 +86,30 @@ def opened_words(preview: ResolutionPreview, now: datetime) -> str:
     return words.format(when=moment_text(at, now, inside=True))
 
 
-def last_run_words(status: RunStatus | None) -> str:
-    """How the job's last run ended; the operator decides what that means."""
-    if status is None:
+def last_run_words(last: RunResult | None, now: datetime) -> str:
+    """How and when the job's last run ended; the operator decides what that means."""
+    if last is None:
         return translate("ResolveWords", "Nobody knows how the last run of this job ended.")
-    word = badge_meaning(STATUS_BADGES[status])
-    if is_good(status):
-        return translate("ResolveWords", "The last run of this job was {word}.").format(word=word)
-    words = translate(
-        "ResolveWords",
-        "The last run of this job was {word}. Resolve the ticket only if the problem is gone.",
+    word = badge_meaning(STATUS_BADGES[last.status])
+    when = (
+        moment_text(last.run_at, now, inside=True)
+        if last.run_at
+        else translate("ResolveWords", "at an unknown time")
     )
-    return words.format(word=word)
+    if is_good(last):
+        words = translate("ResolveWords", "The last run of this job, {when}, was {word}.")
+    else:
+        words = translate(
+            "ResolveWords",
+            "The last run of this job, {when}, was {word}. Resolve the ticket only if the problem "
+            "is gone.",
+        )
+    return words.format(when=when, word=word)
 
 
-def is_good(status: RunStatus | None) -> bool:
+def is_good(last: RunResult | None) -> bool:
     """Whether a run counts as a success."""
-    return status in (RunStatus.SUCCESS, RunStatus.OVERRIDE)
+    return last is not None and last.status in (RunStatus.SUCCESS, RunStatus.OVERRIDE)
 
 
 def outcome_words(outcome: ResolutionOutcome) -> str:
