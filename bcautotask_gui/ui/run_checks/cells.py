@@ -29,6 +29,11 @@ _TICKET_BADGES = {
     TicketState.MANUAL: Badge.TICKET_MANUAL,
 }
 NONE = "\N{EN DASH}"
+LONGEST_TICKET = (
+    Part("T20261122.0031", weight=500),
+    Part("In Progress", badge=Badge.TICKET_OPEN),
+)
+"""The longest of the states that Autotask has from the start; one that a team adds is elided."""
 
 
 def status_badge(status: RunStatus, text: str) -> BadgeCell:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from bcautotask_gui.domain.runs import RunResult, RunRow
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.ui.run_checks.cells import (
+    LONGEST_TICKET,
     MAPPING_BADGES,
     NONE,
     is_quiet,
@@ -124,6 +125,7 @@ def run_columns(now: Now, strips: Strips, here: Here) -> tuple[Column, ...]:
             sort_key="ticket",
             look=lambda row: ticket_look(row, here()),
             width=220,
+            longest=LONGEST_TICKET,
             hideable=False,
         ),
         Column(

@@ -28,13 +28,18 @@ def content_width(theme: Theme, column: Column, row: Row, look: CellLook) -> int
     if isinstance(look, BadgeCell):
         return badge_size(theme, look.badge, look.text).width()
     if isinstance(look, tuple):
-        return sum(_part_width(theme, part, column) for part in look)
+        return parts_width(theme, column, look)
     if isinstance(look, StripCell):
         return (theme.metrics.bar + 1) * BARS
     if isinstance(look, IconCell):
         return theme.metrics.icon
     metrics = theme.font_metrics("body", column.weight, tabular=column.tabular)
     return metrics.horizontalAdvance(column.value(row))
+
+
+def parts_width(theme: Theme, column: Column, parts: tuple[Part, ...]) -> int:
+    """The width that a cell of several parts needs."""
+    return sum(_part_width(theme, part, column) for part in parts)
 
 
 def paint_content(
@@ -89,7 +94,7 @@ def _paint_parts(
 ) -> None:
     left = rect.left()
     if column.align is Align.RIGHT:
-        total = sum(_part_width(theme, part, column) for part in parts)
+        total = parts_width(theme, column, parts)
         left = max(left, rect.right() + 1 - total)
     for place, part in enumerate(parts):
         room = QRect(left, rect.top(), rect.right() + 1 - left, rect.height())

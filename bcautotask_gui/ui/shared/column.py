@@ -82,6 +82,8 @@ class Column:
         tooltip: More than the cell says; elided cells have their text as tooltip anyway.
         checked: Makes a tick box of the cell; called with the row.
         width: At a 13 px font.
+        longest: What the column must have room for, whatever the font; empty where the width says
+            enough.
         stretch: Takes a share of the width that is left.
         hideable: May be switched off by the person.
         narrow_rank: 0 always stays; else the highest rank goes first in narrow windows.
@@ -102,6 +104,7 @@ class Column:
     tooltip: Callable[[Row], str] | None = None
     checked: Callable[[Row], bool] | None = None
     width: int = 120
+    longest: tuple[Part, ...] = ()
     stretch: bool = False
     hideable: bool = True
     narrow_rank: int = 0

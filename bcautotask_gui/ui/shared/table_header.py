@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
+from bcautotask_gui.ui.shared.cell_painting import parts_width
 from bcautotask_gui.ui.shared.column import Align, Column
 from bcautotask_gui.ui.shared.icons import draw_icon
 from bcautotask_gui.ui.theme import Theme
@@ -35,16 +36,18 @@ class TableHeader(QHeaderView):
         self.sectionClicked.connect(self._clicked)
 
     def drawn_width(self, column: Column) -> int:
-        """The width that a column has before somebody changes it: as drawn, or as its title needs.
+        """The width that a column has before somebody changes it.
 
-        A wide system font makes a title longer than the place that was drawn for it.
+        As drawn, or as its title and its longest content need: a wide system font makes them
+        longer than the place that was drawn for them.
         """
         theme = self._theme
         if column.header_icon:
             return theme.px(column.width)
         title = theme.font_metrics("small", 600).horizontalAdvance(column.title) + 2 * theme.space.s
         arrow = theme.metrics.badge_icon + theme.px(2) if column.sort_key else 0
-        return max(theme.px(column.width), title + arrow)
+        content = parts_width(theme, column, column.longest) + 2 * theme.space.s
+        return max(theme.px(column.width), title + arrow, content)
 
     def show_sort(self, sort_key: str, *, descending: bool) -> None:
         """Show the arrow at the column with this sort key."""

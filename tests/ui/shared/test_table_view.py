@@ -7,7 +7,9 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from bcautotask_gui.ui.shared.column import Column
+from bcautotask_gui.ui.shared.badges import Badge
+from bcautotask_gui.ui.shared.cell_painting import parts_width
+from bcautotask_gui.ui.shared.column import Column, Part
 from bcautotask_gui.ui.shared.table_model import RowsModel
 from bcautotask_gui.ui.shared.table_view import TableView
 from tests.ui.conftest import SampleRow
@@ -218,3 +220,12 @@ def test_a_title_longer_than_drawn_makes_its_column_wider(theme: Theme, qtbot: Q
     qtbot.addWidget(table)
     needed = theme.font_metrics("small", 600).horizontalAdvance(title)
     assert table.columnWidth(0) > needed
+
+
+def test_a_column_has_room_for_its_longest_content(theme: Theme, qtbot: QtBot) -> None:
+    longest = (Part("T20261122.0031", weight=500), Part("In Progress", badge=Badge.TICKET_OPEN))
+    columns = (Column("a", "A", str, width=20), Column("b", "B", str, width=20, longest=longest))
+    table = TableView(theme, RowsModel(columns), "Long")
+    qtbot.addWidget(table)
+    assert table.columnWidth(1) >= parts_width(theme, columns[1], longest) + 2 * theme.space.s
+    assert table.columnWidth(1) > 2 * table.columnWidth(0)
