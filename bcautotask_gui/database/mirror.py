@@ -5,23 +5,15 @@ Only an empty column or our own value is written over; anything else is a confli
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Row,
-    Table,
-    and_,
-    func,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, or_, select, update
 
 from bcautotask_gui.database.backupchecks import TheirTable
 from bcautotask_gui.database.ground import Ground, settings_in_force, storage_zone
+from bcautotask_gui.database.mapping_mirror import MappingMirror
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.settings import Settings
 
@@ -37,6 +29,7 @@ class Mirror:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
         self._tables = ground.tables
+        self._mappings = MappingMirror(ground)
 
     def run(self) -> int:
         """Writes pending tickets and mappings.
@@ -48,75 +41,81 @@ class Mirror:
 
     def tickets(self) -> int:
         """Writes ids and numbers of tickets into the runs of the web application."""
-        return self._each(self._tables.ticket_link, "runs", "ticket_id", self._ticket)
+        return self._each(self._tables.ticket_link, "runs", "ticket_id", self._some_tickets)
 
     def mappings(self) -> int:
         """Writes companies into the customers of the web application."""
-        return self._each(self._tables.mapping, "customers", "company_id", self._mapping)
+        return self._each(self._tables.mapping, "customers", "company_id", self._some_mappings)
 
     def _each(
         self,
         table: Table,
         theirs: str,
         needed: str,
-        write: Callable[[Connection, Settings, _Pending], str],
+        write: Callable[[Settings, Sequence[_Pending]], bool],
     ) -> int:
+        """Writes some of what is pending, and the next as long as `write` says to go on."""
         try:
             with self._ground.connections.reading() as connection:
                 settings = settings_in_force(connection, self._tables)
-                pending = connection.execute(self._pending(table, settings)).all()
-            if not pending or not self._can_write(theirs, needed):
-                return len(pending)
-            for row in pending:
-                self._one(table, row, settings, write)
+            if self._can_write(theirs, needed):
+                last = 0
+                while some := self._some(table, settings, last):
+                    if not write(settings, some):
+                        break
+                    last = some[-1].id
             with self._ground.connections.reading() as connection:
-                left = self._pending(table, settings).limit(None).order_by(None)
-                counted = left.with_only_columns(func.count())
-                return int(connection.execute(counted).scalar_one())
+                left = _pending(table, settings).with_only_columns(func.count())
+                return int(connection.execute(left).scalar_one())
         except Failure as failure:
             logger.warning("the web application's columns wait: %s", failure)
             return 1
 
-    def _pending(self, table: Table, settings: Settings) -> Any:
-        chosen = select(table).where(
-            table.c.mirror_pending, table.c.environment == settings.mirrored.value
-        )
-        # in this order: what is unlinked leaves its place to what was linked after it
-        return chosen.order_by(table.c.id).limit(_CHUNK)
+    def _some(self, table: Table, settings: Settings, last: int) -> Sequence[_Pending]:
+        """What follows after this id; what is unlinked leaves its place to what came after it."""
+        chosen = _pending(table, settings).where(table.c.id > last)
+        with self._ground.connections.reading() as connection:
+            return connection.execute(chosen.order_by(table.c.id).limit(_CHUNK)).all()
 
     def _can_write(self, theirs: str, needed: str) -> bool:
         known = self._ground.theirs
         return known.has(theirs) and known[theirs].can_write(needed)
 
-    def _one(
-        self,
-        table: Table,
-        row: _Pending,
-        settings: Settings,
-        write: Callable[[Connection, Settings, _Pending], str],
-    ) -> None:
+    def _some_tickets(self, settings: Settings, links: Sequence[_Pending]) -> bool:
+        """One by one; the rest is left to the next act, which has to wait for it."""
+        for link in links:
+            self._one(self._tables.ticket_link, link, partial(self._ticket, settings, link))
+        return False
+
+    def _some_mappings(self, settings: Settings, mappings: Sequence[_Pending]) -> bool:
+        """All at once; where the web application refuses one of them, each by itself."""
+        write = partial(self._mappings.write, settings)
         try:
             with self._ground.connections.writing() as connection:
-                note = write(connection, settings, row)
-                self._note(connection, table, row, note, pending=False)
+                write([each.id for each in mappings], connection)
         except Failure as failure:
-            if failure.kind in (Kind.DATABASE_LOST, Kind.DATABASE_UNREACHABLE):
-                raise
+            _raise_if_lost(failure)
+            for each in mappings:
+                self._one(self._tables.mapping, each, partial(write, [each.id]))
+            return False
+        return True
+
+    def _one(self, table: Table, row: _Pending, write: Callable[[Connection], object]) -> None:
+        try:
+            with self._ground.connections.writing() as connection:
+                write(connection)
+        except Failure as failure:
+            _raise_if_lost(failure)
             logger.warning("a row of %s could not be mirrored: %s", table.name, failure)
             with self._ground.connections.writing() as connection:
-                self._note(connection, table, row, failure.happened, pending=True)
+                _note(connection, table, row, failure.happened, pending=True)
 
-    def _note(
-        self, connection: Connection, table: Table, row: _Pending, note: str, *, pending: bool
-    ) -> None:
-        connection.execute(
-            update(table)
-            .where(table.c.id == row.id)
-            .values(mirror_pending=pending, mirror_note=note)
-        )
+    def _ticket(self, settings: Settings, link: _Pending, connection: Connection) -> None:
+        """Writes one ticket, and notes what stands against it."""
+        note = self._stands_against(settings, link, connection)
+        _note(connection, self._tables.ticket_link, link, note, pending=False)
 
-    def _ticket(self, connection: Connection, settings: Settings, link: _Pending) -> str:
-        """Returns what stands against it, or nothing."""
+    def _stands_against(self, settings: Settings, link: _Pending, connection: Connection) -> str:
         runs = self._ground.theirs["runs"]
         link = self._as_it_is_now(connection, link)
         if link.unlinked_at is not None:
@@ -183,37 +182,21 @@ class Mirror:
             update(table).where(table.c.id == link.id).values(is_mirrored=is_mirrored)
         )
 
-    def _mapping(self, connection: Connection, settings: Settings, mapping: _Pending) -> str:
-        """Returns what stands against it, or nothing."""
-        table, customers = self._tables.mapping, self._ground.theirs["customers"]
-        synced = mapping.synced_at or mapping.changed_at
-        values = _writable(
-            customers,
-            company_id=mapping.company_id,
-            company_name=mapping.company_name or None,
-            mapping_status=mapping.status,
-            last_sync_at=customers.stored("last_sync_at", synced, storage_zone(settings)),
-        )
-        written = connection.execute(
-            update(customers.source)
-            .where(customers["id"] == mapping.customer_id, _is_ours_or_free(customers, mapping))
-            .values(values)
-            .returning(customers["id"])
-        ).first()
-        if written:
-            ours = {"mirrored_company": mapping.company_id, "set_aside": None}
-            connection.execute(update(table).where(table.c.id == mapping.id).values(ours))
-            return ""
-        seen = select(customers["company_id"]).where(customers["id"] == mapping.customer_id)
-        held = connection.execute(seen).scalar()
-        return "" if held is None else f"conflict: the web application holds {held}"
+
+def _pending(table: Table, settings: Settings) -> Select[Any]:
+    here = table.c.environment == settings.mirrored.value
+    return select(table).where(table.c.mirror_pending, here)
 
 
-def _is_ours_or_free(customers: TheirTable, mapping: _Pending) -> ColumnElement[bool]:
-    there = customers["company_id"]
-    if mapping.company_id is None:
-        return and_(there.is_not(None), there == mapping.mirrored_company)
-    return or_(there.is_(None), there == mapping.mirrored_company, there == mapping.company_id)
+def _note(connection: Connection, table: Table, row: _Pending, note: str, *, pending: bool) -> None:
+    noted = update(table).where(table.c.id == row.id)
+    connection.execute(noted.values(mirror_pending=pending, mirror_note=note))
+
+
+def _raise_if_lost(failure: Failure) -> None:
+    """With the database away there is nothing to try one by one."""
+    if failure.kind in (Kind.DATABASE_LOST, Kind.DATABASE_UNREACHABLE):
+        raise failure
 
 
 def _is_empty_or(column: ColumnElement[str], own: str) -> ColumnElement[bool]:
