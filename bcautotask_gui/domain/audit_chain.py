@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 
+from bcautotask_gui.domain.sentences import say
+
 
 @dataclass(frozen=True)
 class ChainedEntry:
@@ -69,23 +71,31 @@ class ChainReport:
     def proves(self) -> str:
         """What is proven, in words for the person who asked."""
         if not self.is_whole:
-            return f"The trail was changed outside this application: {self.breaks[0].why}"
-        said = (
-            f"{self.checked:,} entries follow each other without a gap, and each still says what "
-            "it said when it was written."
+            return say(
+                "The trail was changed outside this application: {why}", why=self.breaks[0].why
+            )
+        said = say(
+            "{checked:,} entries follow each other without a gap, and each still "
+            "says what it said when it was written.",
+            checked=self.checked,
         )
         if self.remembered is None:
-            return f"{said} This computer had nothing remembered to compare with."
-        return f"{said} Entry {self.remembered.id:,}, which this computer remembers, is among them."
+            return say("{said} This computer had nothing remembered to compare with.", said=said)
+        return say(
+            "{said} Entry {id:,}, which this computer remembers, is among them.",
+            said=said,
+            id=self.remembered.id,
+        )
 
     @property
     def cannot_prove(self) -> str:
         """What nobody can know from the trail alone."""
-        return (
-            "Not proven: that nobody who owns the database wrote the whole trail anew before this "
-            "computer first saw it, or cut off entries newer than any computer remembers; that a "
-            "name typed by an application is the person's, where the database user is shared; and "
-            "that nothing was done past this application."
+        return say(
+            "Not proven: that nobody who owns the database wrote the whole trail "
+            "anew before this computer first saw it, or cut off entries newer than "
+            "any computer remembers; that a name typed by an application is the "
+            "person's, where the database user is shared; and that nothing was done "
+            "past this application."
         )
 
 
@@ -135,7 +145,9 @@ class Follower:
         breaks = list(self._breaks)
         if not self._has_met and self._remembered:
             known = self._remembered.id
-            breaks.append(Break(known, f"entry {known:,}, which this computer saw, is gone."))
+            breaks.append(
+                Break(known, say("entry {known:,}, which this computer saw, is gone.", known=known))
+            )
         return ChainReport(self._checked, tuple(breaks), self._newest, self._remembered)
 
     def _against(self, entry: ChainedEntry) -> str:
@@ -144,11 +156,11 @@ class Follower:
         if known is not None and known.id == entry.id:
             self._has_met = True
             if known.hash != entry.hash:
-                return f"entry {entry.id:,} is not the one that this computer saw."
+                return say("entry {id:,} is not the one that this computer saw.", id=entry.id)
         if entry.id != before.id + 1:
-            return f"before entry {entry.id:,} at least one is missing."
+            return say("before entry {id:,} at least one is missing.", id=entry.id)
         if entry.previous_hash != before.hash:
-            return f"entry {entry.id:,} does not follow the one before it."
+            return say("entry {id:,} does not follow the one before it.", id=entry.id)
         if entry.hash != hash_of(entry.previous_hash, entry.id, entry.said):
-            return f"entry {entry.id:,} no longer says what was written."
+            return say("entry {id:,} no longer says what was written.", id=entry.id)
         return ""

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bcautotask_gui.domain.claim_rules import Waits, release_time
 from bcautotask_gui.domain.operators import Instance
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.tickets import Block, Claim, ClaimState
 
 HEARTBEAT_EVERY = timedelta(seconds=30)
@@ -59,16 +60,23 @@ def reason_against_take_over(claim: Claim, owner: Owner, now: datetime, waits: W
         waits: the waits in force.
     """
     if not claim.state.is_open and claim.state is not ClaimState.ENDED_BY_LINK:
-        return "The attempt is decided. There is nothing to take over."
+        return say("The attempt is decided. There is nothing to take over.")
     if owner.is_ours:
-        return "The attempt is this workstation's own. There is nothing to take over."
+        return say("The attempt is this workstation's own. There is nothing to take over.")
     if owner is Owner.ALIVE:
-        return f"{claim.operator} ({claim.workstation}) is at work. Wait for the outcome."
+        return say(
+            "{operator} ({workstation}) is at work. Wait for the outcome.",
+            operator=claim.operator,
+            workstation=claim.workstation,
+        )
     earliest = release_time(claim, waits)
     if earliest is not None and now < earliest:
-        return (
-            f"The ticket of {claim.operator} ({claim.workstation}) may still arrive. It can be "
-            f"taken over from {earliest:%H:%M} UTC."
+        return say(
+            "The ticket of {operator} ({workstation}) may still arrive. It can be "
+            "taken over from {earliest:%H:%M} UTC.",
+            operator=claim.operator,
+            workstation=claim.workstation,
+            earliest=earliest,
         )
     return ""
 
@@ -79,8 +87,14 @@ def block_by_owner(claim: Claim, owner: Owner) -> Block | None:
         return None
     if owner is Owner.GONE:
         return Block(
-            f"{claim.operator} left an attempt behind.",
-            f"{claim.workstation} no longer answers. Take the attempt over first.",
+            say("{operator} left an attempt behind.", operator=claim.operator),
+            say(
+                "{workstation} no longer answers. Take the attempt over first.",
+                workstation=claim.workstation,
+            ),
             "ticket",
         )
-    return Block(f"{claim.operator} is working on this run.", "Wait for the outcome.")
+    return Block(
+        say("{operator} is working on this run.", operator=claim.operator),
+        say("Wait for the outcome."),
+    )

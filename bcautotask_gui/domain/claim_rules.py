@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.tickets import Claim, ClaimState, LookUp, Ticket
 
 SEND_WITHIN = timedelta(seconds=30)
@@ -12,7 +13,7 @@ RELEASE_AFTER = timedelta(minutes=10)
 LOOKS_NEEDED = 3
 CLOCKS_DIFFER = timedelta(minutes=15)
 RESTORE_WAIT = timedelta(minutes=10)
-UNDECIDED = "a person decides about the ticket that was found"
+UNDECIDED = say("a person decides about the ticket that was found")
 
 
 class Step(StrEnum):
@@ -67,7 +68,7 @@ def before_create(claim: Claim, found: LookUp, held: Collection[int] = ()) -> De
     if claim.undecided:
         return Decision(Step.WAIT, why=UNDECIDED)
     if not found.is_valid:
-        return Decision(Step.WAIT, why="Autotask did not show a ticket that is known to exist")
+        return Decision(Step.WAIT, why=say("Autotask did not show a ticket that is known to exist"))
     return Decision(Step.CREATE)
 
 
@@ -92,8 +93,8 @@ def after_sending(
     if claim.undecided:
         return Decision(Step.WAIT, why=UNDECIDED)
     if found.is_valid and may_release(claim, now, waits):
-        return Decision(Step.RELEASE, why="not found in Autotask after repeated looks")
-    return Decision(Step.WAIT, why="it may still arrive")
+        return Decision(Step.RELEASE, why=say("not found in Autotask after repeated looks"))
+    return Decision(Step.WAIT, why=say("it may still arrive"))
 
 
 def proves_absence(claim: Claim, found: LookUp, held: Collection[int] = ()) -> bool:
@@ -108,13 +109,13 @@ def proves_absence(claim: Claim, found: LookUp, held: Collection[int] = ()) -> b
 def _from_finds(claim: Claim, found: LookUp, held: Collection[int]) -> Decision | None:
     marked = _by_marker(claim, found, held)
     if len(marked) > 1:
-        return Decision(Step.SECOND, marked, "more than one ticket carries the marker")
+        return Decision(Step.SECOND, marked, say("more than one ticket carries the marker"))
     if marked:
         if marked[0].id in held:
-            return Decision(Step.SECOND, marked, "another run holds it")
+            return Decision(Step.SECOND, marked, say("another run holds it"))
         if fits(claim, marked[0]):
             return Decision(Step.ADOPT, marked)
-        return Decision(Step.SECOND, marked, "company or title do not fit")
+        return Decision(Step.SECOND, marked, say("company or title do not fit"))
     offers = _by_title(claim, found, held)
     return Decision(Step.OFFER, offers) if offers else None
 

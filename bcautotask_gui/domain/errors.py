@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bcautotask_gui.domain.sentences import Sentence
+
 
 class Kind(StrEnum):
     """What went wrong, in the terms of the person who meets it."""
@@ -389,14 +391,17 @@ class Failure(Exception):  # noqa: N818 - the word that the people who meet it u
         super().__init__(f"{self.happened} {self.advice}".strip())
 
     @property
-    def happened(self) -> str:
+    def happened(self) -> Sentence:
         """What happened, in one sentence."""
-        return WORDS[self.kind].happened.format_map(_Known(self.values))
+        return self._said(WORDS[self.kind].happened)
 
     @property
-    def advice(self) -> str:
+    def advice(self) -> Sentence:
         """What to do about it; empty where there is nothing to do."""
-        return WORDS[self.kind].advice.format_map(_Known(self.values))
+        return self._said(WORDS[self.kind].advice)
+
+    def _said(self, template: str) -> Sentence:
+        return Sentence(template.format_map(_Known(self.values)), template, self.values)
 
 
 class _Known(dict[str, object]):

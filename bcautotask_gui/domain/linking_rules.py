@@ -12,6 +12,7 @@ from bcautotask_gui.domain.linking import (
     LinkVerdict,
 )
 from bcautotask_gui.domain.operators import Operator, Permission
+from bcautotask_gui.domain.sentences import listed, say, word
 from bcautotask_gui.domain.settings import Settings
 from bcautotask_gui.domain.ticket_content import long_date
 from bcautotask_gui.domain.ticket_numbers import normalised_number
@@ -75,8 +76,8 @@ def reasons_against_number(
     if settings.enabled and not settings.compatibility_mode:
         reasons.append(
             Block(
-                "Numbers are not typed while Autotask is on.",
-                "Link the existing ticket, or turn compatibility mode on in Settings.",
+                say("Numbers are not typed while Autotask is on."),
+                say("Link the existing ticket, or turn compatibility mode on in Settings."),
                 "settings",
             )
         )
@@ -103,12 +104,12 @@ def after_link(
     own = tuple(each for each in found.by_marker if each.id in linked)
     decision = before_create(claim, without(found, linked), held)
     if decision.step in (Step.ADOPT, Step.SECOND):
-        return Decision(Step.SECOND, decision.tickets, "found after the run was linked")
+        return Decision(Step.SECOND, decision.tickets, say("found after the run was linked"))
     if own:
         return Decision(Step.ADOPT, own[:1])
     if decision.step is Step.OFFER:
         return decision
-    return Decision(Step.WAIT, why="the run is linked; its former attempt may still arrive")
+    return Decision(Step.WAIT, why=say("the run is linked; its former attempt may still arrive"))
 
 
 def without(found: LookUp, ids: Collection[int]) -> LookUp:
@@ -134,13 +135,20 @@ def absence_is_proven(claim: Claim, waits: Waits) -> bool:
 def _not_allowed(operator: Operator, permission: Permission) -> Iterator[Block]:
     if not operator.may(permission):
         yield Block(
-            f"A {operator.role.value} may not {permission.value}.", "Ask an admin or operator."
+            say(
+                "A {role} may not {permission}.",
+                role=operator.role.value,
+                permission=word(permission),
+            ),
+            say("Ask an admin or operator."),
         )
 
 
 def _off(settings: Settings) -> Iterator[Block]:
     if not settings.enabled:
-        yield Block("Autotask is off.", "Turn the integration on in Settings.", "settings")
+        yield Block(
+            say("Autotask is off."), say("Turn the integration on in Settings."), "settings"
+        )
 
 
 def _by_links(links: Collection[TicketLink], number: str) -> Iterator[Block]:
@@ -153,8 +161,8 @@ def _by_links(links: Collection[TicketLink], number: str) -> Iterator[Block]:
 
 def _has(link: TicketLink) -> Block:
     return Block(
-        f"This run already has ticket {link.number or link.ticket_id}.",
-        "One ticket per run. An admin can unlink a wrong one.",
+        say("This run already has ticket {number}.", number=link.number or link.ticket_id),
+        say("One ticket per run. An admin can unlink a wrong one."),
         "ticket",
     )
 
@@ -172,18 +180,24 @@ def _confirmations(
     if candidate.ticket.is_complete:
         yield Confirmation(
             Doubt.COMPLETE,
-            "is complete",
-            f"{candidate.ticket.number} is complete ({candidate.status_label}). Nobody works on "
-            "it any more.",
+            say("is complete"),
+            say(
+                "{number} is complete ({status_label}). Nobody works on it any more.",
+                number=candidate.ticket.number,
+                status_label=candidate.status_label,
+            ),
         )
     yield from _linked_elsewhere(facts, candidate, zone, besides)
     yield from _over_the_web_application(facts, candidate)
     if facts.claim and facts.claim.state in (ClaimState.SENDING, ClaimState.UNKNOWN):
         yield Confirmation(
             Doubt.ATTEMPT,
-            "may get a ticket of its own",
-            "Nobody knows yet whether Autotask created the ticket of this run. Linking ends the "
-            "attempt; a ticket that turns up is shown as a second one.",
+            say("may get a ticket of its own"),
+            say(
+                "Nobody knows yet whether Autotask created the ticket of this run. "
+                "Linking ends the attempt; a ticket that turns up is shown as a second "
+                "one."
+            ),
         )
 
 
@@ -191,12 +205,19 @@ def _other_company(facts: RunFacts, candidate: LinkCandidate) -> Iterator[Confir
     ticket, mapping = candidate.ticket, facts.mapping
     if mapping and mapping.company_id == ticket.company_id:
         return
-    named = f"{ticket.number} (id {ticket.id}) is for {_ended(candidate.company_name)}"
+    named = say(
+        "{number} (id {id}) is for {company_name}",
+        number=ticket.number,
+        id=ticket.id,
+        company_name=_ended(candidate.company_name),
+    )
     if mapping:
-        wanted = f"This run is for {_ended(mapping.company_name)}"
+        wanted = say("This run is for {company_name}", company_name=_ended(mapping.company_name))
     else:
-        wanted = f"{facts.run.customer} has no Autotask company."
-    yield Confirmation(Doubt.OTHER_COMPANY, "belongs to another company", f"{named} {wanted}")
+        wanted = say("{customer} has no Autotask company.", customer=facts.run.customer)
+    yield Confirmation(
+        Doubt.OTHER_COMPANY, say("belongs to another company"), listed(named, wanted)
+    )
 
 
 def _ended(name: str) -> str:
@@ -216,15 +237,17 @@ def _linked_elsewhere(
         return
     if len(others) == 1:
         one = others[0]
-        by = f" by {one.operator}" if one.operator else ""
-        at = f", {long_date(one.at, zone)}" if one.at else ""
-        sentence = f"The ticket is linked to run {one.run_id}{by}{at}."
+        by = say(" by {name}", name=one.operator) if one.operator else ""
+        at = say(", {when}", when=long_date(one.at, zone)) if one.at else ""
+        sentence = say(
+            "The ticket is linked to run {run_id}{by}{at}.", run_id=one.run_id, by=by, at=at
+        )
     else:
         named = ", ".join(str(each.run_id) for each in others[:_NAMED_RUNS])
         more = len(others) - _NAMED_RUNS
-        rest = f" and {more} more" if more > 0 else ""
-        sentence = f"The ticket is linked to runs {named}{rest}."
-    yield Confirmation(Doubt.LINKED_ELSEWHERE, "is already linked", sentence)
+        rest = say(" and {more} more", more=more) if more > 0 else ""
+        sentence = say("The ticket is linked to runs {named}{rest}.", named=named, rest=rest)
+    yield Confirmation(Doubt.LINKED_ELSEWHERE, say("is already linked"), sentence)
 
 
 def _over_the_web_application(facts: RunFacts, candidate: LinkCandidate) -> Iterator[Confirmation]:
@@ -237,7 +260,9 @@ def _over_the_web_application(facts: RunFacts, candidate: LinkCandidate) -> Iter
         if link.origin is Origin.WEB_APPLICATION and is_other:
             yield Confirmation(
                 Doubt.WEB_APPLICATION,
-                "is not the one that Backupchecks shows",
-                f"The web application wrote ticket {link.number or link.ticket_id} for this run. "
-                "It stays there.",
+                say("is not the one that Backupchecks shows"),
+                say(
+                    "The web application wrote ticket {number} for this run. It stays there.",
+                    number=link.number or link.ticket_id,
+                ),
             )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bcautotask_gui.domain.customers import CustomerRow
 from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Environment
 
 HEADER = ("customer_id", "customer", "company_id", "company", "status", "environment", "last_sync")
@@ -58,7 +59,7 @@ def read(content: bytes) -> tuple[FileRow, ...]:
     Raises:
         Failure: BLOCKED, with a sentence that says why it cannot be read as mappings.
     """
-    text = _decoded(content)
+    text = _decoded(content).replace("\x00", "")  # no name holds one, and no database takes it
     try:
         for delimiter in _DELIMITERS:
             lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -66,8 +67,16 @@ def read(content: bytes) -> tuple[FileRow, ...]:
             if all(name in header for name in _NEEDED):
                 return tuple(_rows(lines, header))
     except csv.Error as error:
-        raise _unreadable(f"it is no table of separated values ({error})") from None
-    raise _unreadable(f"its first line must name the columns {' and '.join(_NEEDED)}")
+        raise _unreadable(
+            say("it is no table of separated values ({error})", error=error)
+        ) from None
+    raise _unreadable(
+        say(
+            "its first line must name the columns {one} and {other}",
+            one=_NEEDED[0],
+            other=_NEEDED[1],
+        )
+    )
 
 
 def neutral(value: str) -> str:
@@ -125,7 +134,7 @@ def _rows(lines: Iterable[list[str]], header: list[str]) -> Iterable[FileRow]:
 
     for number, cells in enumerate(lines, start=2):
         if number > MOST_ROWS:
-            raise _unreadable(f"it has more than {MOST_ROWS:,} lines")
+            raise _unreadable(say("it has more than {most_rows:,} lines", most_rows=MOST_ROWS))
         if any(cell.strip() for cell in cells):
             yield FileRow(
                 number,
@@ -137,4 +146,7 @@ def _rows(lines: Iterable[list[str]], header: list[str]) -> Iterable[FileRow]:
 
 
 def _unreadable(why: str) -> Failure:
-    return Failure(Kind.BLOCKED, reason=f"The file cannot be imported: {why}. Nothing was changed.")
+    return Failure(
+        Kind.BLOCKED,
+        reason=say("The file cannot be imported: {why}. Nothing was changed.", why=why),
+    )

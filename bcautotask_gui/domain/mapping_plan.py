@@ -8,6 +8,7 @@ from bcautotask_gui.domain.customers import Company, CustomerRow
 from bcautotask_gui.domain.customers import Mapping as CompanyMapping
 from bcautotask_gui.domain.mapping_files import FileRow, same_text
 from bcautotask_gui.domain.mapping_rules import reason_against
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Environment
 
 _HIGHEST_ID = 2**63 - 1
@@ -136,13 +137,18 @@ def _weighed(
     if reason or customer is None:
         return replace(plan, reason=reason)
     if not row.company_id:
-        stays = "no company in the file: the mapping stays" if plan.seen else "no company"
+        stays = say("no company in the file: the mapping stays") if plan.seen else say("no company")
         return replace(plan, effect=Effect.SAME, reason=stays)
     if company_id is None:
-        return replace(plan, reason=f"{row.company_id!r} is no company id")
+        return replace(
+            plan, reason=say("{company_id!r} is no company id", company_id=row.company_id)
+        )
     against = reason_against(company)
     if against:
-        return replace(plan, reason=f"company {company_id}: {against}")
+        return replace(
+            plan,
+            reason=say("company {company_id}: {against}", company_id=company_id, against=against),
+        )
     if plan.seen is None:
         return replace(plan, effect=Effect.NEW)
     is_same = plan.seen.company_id == company_id
@@ -151,13 +157,22 @@ def _weighed(
 
 def _against_customer(row: FileRow, customer: CustomerRow | None, environment: Environment) -> str:
     if row.environment and row.environment != environment.value:
-        return f"this line is for {row.environment}, but {environment.value} is in use"
+        return say(
+            "this line is for {other}, but {environment} is in use",
+            other=row.environment,
+            environment=environment.value,
+        )
     if id_of(row.customer_id) is None:
-        return f"{row.customer_id!r} is no customer id"
+        return say("{customer_id!r} is no customer id", customer_id=row.customer_id)
     if customer is None:
-        return f"Backupchecks has no customer {row.customer_id}"
+        return say("Backupchecks has no customer {customer_id}", customer_id=row.customer_id)
     if row.customer and not same_text(row.customer, customer.name):
-        return f"customer {customer.id} is {customer.name} here, not {row.customer}"
+        return say(
+            "customer {id} is {name} here, not {customer}",
+            id=customer.id,
+            name=customer.name,
+            customer=row.customer,
+        )
     return ""
 
 
@@ -172,7 +187,9 @@ def _without_doubles(rows: Sequence[PlannedRow]) -> list[PlannedRow]:
         doubled = [kind for kind, value in _names(row) if named[kind, value] > 1]
         if not doubled:
             return row
-        reason = f"the file names this {doubled[0]} in more than one line"
+        reason = say("the file names this company in more than one line")
+        if "customer" in doubled:
+            reason = say("the file names this customer in more than one line")
         return replace(row, effect=Effect.REFUSED, reason=reason)
 
     return [judged(row) for row in rows]
@@ -202,6 +219,8 @@ def _without_taken(
         others = [each for each in held if each.id != row.customer_id]
         if not others:
             return row
-        return replace(row, effect=Effect.REFUSED, reason=f"mapped to {others[0].name}")
+        return replace(
+            row, effect=Effect.REFUSED, reason=say("mapped to {name}", name=others[0].name)
+        )
 
     return [judged(row) for row in rows]

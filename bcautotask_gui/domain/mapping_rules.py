@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bcautotask_gui.domain.customers import Company, Mapping, MappingStatus, Suggestion
 from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Environment
 
 # Legal forms say nothing about who a company is; written without punctuation.
@@ -52,7 +53,7 @@ def contested(mapping: Mapping, claimants: tuple[str, ...]) -> Mapping:
         mapping: as it would stand without the other claim.
         claimants: the names of both customers.
     """
-    reason = f"claimed by {' and '.join(claimants)}"
+    reason = say("claimed by {names}", names=" and ".join(claimants))
     status = MappingStatus.INVALID
     return replace(mapping, status=status, invalid_because=reason, claimants=claimants)
 
@@ -84,7 +85,7 @@ def refuse_other_environment(now: Environment, then: Environment | None, who: st
         Failure: STALE.
     """
     if then is not None and then is not now:
-        raise Failure(Kind.STALE, what="The environment", who=who or "somebody")
+        raise Failure(Kind.STALE, what=say("The environment"), who=who or "somebody")
 
 
 def refuse_unusable(company: Company | None, company_id: int) -> Company:
@@ -96,7 +97,9 @@ def refuse_unusable(company: Company | None, company_id: int) -> Company:
     if company is None:
         raise Failure(Kind.ABSENT, what="company", id=company_id)
     if reason_against(company):
-        raise Failure(Kind.BLOCKED, reason=f"{company.name} ({company.id}) is inactive.")
+        raise Failure(
+            Kind.BLOCKED, reason=say("{name} ({id}) is inactive.", name=company.name, id=company.id)
+        )
     return company
 
 
@@ -117,7 +120,7 @@ def _named(mapping: Mapping, company: Company | None) -> Mapping:
 def reason_against(company: Company | None) -> str:
     """Why no ticket can go to this company, in words; empty where nothing stands against it."""
     if company is None:
-        return "deleted, or not accessible to the API user"
+        return say("deleted, or not accessible to the API user")
     return "" if company.is_active else "inactive"
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bcautotask_gui.domain.sentences import recalled
+
 
 class TicketField(StrEnum):
     """The fields of a ticket whose values come from a picklist."""
@@ -21,10 +23,15 @@ class TicketField(StrEnum):
 
     @property
     def label(self) -> str:
-        """The English name on screen."""
+        """The name on screen."""
         if self is TicketField.SUB_ISSUE_TYPE:
-            return "Sub-issue type"
-        return self.value.replace("_", " ").capitalize()
+            return recalled("Sub-issue type")
+        return recalled(self.value.replace("_", " ").capitalize())
+
+    @property
+    def small(self) -> str:
+        """The name inside a sentence."""
+        return recalled(self.label.lower())
 
 
 @dataclass(frozen=True)

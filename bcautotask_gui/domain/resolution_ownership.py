@@ -7,6 +7,7 @@ from bcautotask_gui.domain.claim_rules import Waits
 from bcautotask_gui.domain.operators import Instance
 from bcautotask_gui.domain.resolution import Resolution, ResolutionState
 from bcautotask_gui.domain.resolution_rules import release_time
+from bcautotask_gui.domain.sentences import say
 
 
 def reason_against_taking_over(
@@ -29,13 +30,17 @@ def reason_against_taking_over(
         waits: the waits in force.
     """
     if attempt.state is not ResolutionState.OPEN:
-        return "The attempt has ended. There is nothing to take over."
+        return say("The attempt has ended. There is nothing to take over.")
     if attempt.profile == instance.profile:
-        return "The attempt is this workstation's own. There is nothing to take over."
+        return say("The attempt is this workstation's own. There is nothing to take over.")
     who = f"{attempt.operator} ({attempt.workstation})"
     if attempt.instance in alive:
-        return f"{who} is at work. Wait for the outcome."
+        return say("{who} is at work. Wait for the outcome.", who=who)
     earliest = release_time(attempt.pending, waits) if attempt.pending else None
     if earliest is not None and now < earliest:
-        return f"What {who} sent may still arrive. It can be taken over from {earliest:%H:%M} UTC."
+        return say(
+            "What {who} sent may still arrive. It can be taken over from {earliest:%H:%M} UTC.",
+            who=who,
+            earliest=earliest,
+        )
     return ""

@@ -18,6 +18,7 @@ from bcautotask_gui.domain.resolution import (
     Step,
     StepKind,
 )
+from bcautotask_gui.domain.sentences import Sentence, listed, say, word
 from bcautotask_gui.domain.settings import Settings, resolving_problems
 from bcautotask_gui.domain.ticket_notes import Note, NotesFound, TimeEntries, same_text
 from bcautotask_gui.domain.tickets import Block, Origin, TicketLink
@@ -93,13 +94,18 @@ def reasons_against_resolve(ticket: FullTicket, entries: TimeEntries) -> tuple[B
     """
     reasons = []
     if ticket.ticket.is_complete:
-        reasons.append(Block("The ticket is complete.", "There is nothing left to resolve."))
+        reasons.append(
+            Block(say("The ticket is complete."), say("There is nothing left to resolve."))
+        )
     if entries.count:
         reasons.append(
             Block(
-                "Time has been booked, so the ticket stays open.",
-                f"{entries_words(entries.count)} on this ticket. Add note only tells Autotask that "
-                "the backup works again; close the ticket there when the billing is done.",
+                say("Time has been booked, so the ticket stays open."),
+                say(
+                    "{entries} on this ticket. Add note only tells Autotask that the backup "
+                    "works again; close the ticket there when the billing is done.",
+                    entries=entries_words(entries.count),
+                ),
                 "ticket",
             )
         )
@@ -111,52 +117,63 @@ def open_attempt_reason(attempt: Resolution) -> Block:
     pending = attempt.pending
     if pending and pending.sending_at:
         return Block(
-            f"Nobody knows yet whether Autotask {what_of(pending.kind)}.",
-            "It is being looked for. Nothing more is written until that is known.",
+            say("Nobody knows yet whether Autotask {done}.", done=what_of(pending.kind)),
+            say("It is being looked for. Nothing more is written until that is known."),
         )
-    return Block(f"{attempt.operator} is working on this ticket.", "Wait for the outcome.")
+    return Block(
+        say("{operator} is working on this ticket.", operator=attempt.operator),
+        say("Wait for the outcome."),
+    )
 
 
 def entries_words(count: int) -> str:
     """So many time entries as the begin of a sentence, with its verb."""
-    return "1 time entry is" if count == 1 else f"{count} time entries are"
+    return say("1 time entry is") if count == 1 else say("{count} time entries are", count=count)
 
 
 def what_of(kind: StepKind) -> str:
     """What Autotask was asked to do, worded to follow its name."""
     return {
-        StepKind.NOTE: "added the note",
-        StepKind.RESOLUTION: "took the resolution",
-    }.get(kind, "took the status")
+        StepKind.NOTE: say("added the note"),
+        StepKind.RESOLUTION: say("took the resolution"),
+    }.get(kind, say("took the status"))
 
 
 def _off_or_not_allowed(
     purpose: Purpose, settings: Settings, operator: Operator
 ) -> Iterator[Block]:
     if not settings.enabled:
-        yield Block("Autotask is off.", "Turn the integration on in Settings.", "settings")
+        yield Block(
+            say("Autotask is off."), say("Turn the integration on in Settings."), "settings"
+        )
     if purpose is not Purpose.NOTE and not settings.resolving_allowed:
-        yield Block("Resolving is off.", "An admin allows it in Settings.", "settings")
+        yield Block(say("Resolving is off."), say("An admin allows it in Settings."), "settings")
     if not operator.may(_PERMISSION[purpose]):
         yield Block(
-            f"A {operator.role.value} may not {_PERMISSION[purpose].value}.",
-            "Ask an admin or operator.",
+            say(
+                "A {role} may not {permission}.",
+                role=operator.role.value,
+                permission=word(_PERMISSION[purpose]),
+            ),
+            say("Ask an admin or operator."),
         )
 
 
 def _ticket_reasons(link: TicketLink | None) -> Iterator[Block]:
     if link is None:
-        yield Block("This run has no ticket.", "Create or link one first.", "ticket")
+        yield Block(say("This run has no ticket."), say("Create or link one first."), "ticket")
     elif link.ticket_id is None:
         yield Block(
-            f"{link.number} is a number typed by hand.",
-            "Link the ticket, so that its id is known.",
+            say("{number} is a number typed by hand.", number=link.number),
+            say("Link the ticket, so that its id is known."),
             "ticket",
         )
     elif link.is_deleted:
-        yield Block("The ticket was deleted in Autotask.", "Link another one.", "ticket")
+        yield Block(say("The ticket was deleted in Autotask."), say("Link another one."), "ticket")
     elif not link.number:
-        yield Block("The number of the ticket was not read yet.", "Wait a moment.", "ticket")
+        yield Block(
+            say("The number of the ticket was not read yet."), say("Wait a moment."), "ticket"
+        )
 
 
 def _settings_reasons(
@@ -164,7 +181,7 @@ def _settings_reasons(
 ) -> Iterator[Block]:
     for problem in resolving_problems(settings, reference):
         if purpose is Purpose.RESOLVE or problem.field != "completed_status":
-            yield Block("Something is missing.", problem.sentence, "defaults", problem.field)
+            yield Block(say("Something is missing."), problem.sentence, "defaults", problem.field)
 
 
 # what a reading means ------------------------------------------------------------------------
@@ -184,7 +201,9 @@ def changed_by_another(
     ours = frozenset({"resolution"}) if text and has_text(after.resolution, text) else frozenset()
     changed = differences(before, after, ours)
     if "status" in changed and reference:
-        return f"status now {reference.label(TicketField.STATUS, after.ticket.status)}"
+        return say(
+            "status now {label}", label=reference.label(TicketField.STATUS, after.ticket.status)
+        )
     return ", ".join(changed)
 
 
@@ -198,9 +217,10 @@ def is_another_ticket(number: str, ticket: FullTicket) -> bool:
 
 def appeared_later(entries: TimeEntries) -> Failure:
     """Time was booked after the resolution was written."""
-    reason = (
-        f"{entries_words(entries.count)} on this ticket since its resolution was written, so its "
-        "status was left as it is. Close it in Autotask when the billing is done."
+    reason = say(
+        "{entries} on this ticket since its resolution was written, so its "
+        "status was left as it is. Close it in Autotask when the billing is done.",
+        entries=entries_words(entries.count),
     )
     return Failure(Kind.BLOCKED, reason=reason)
 
@@ -221,10 +241,10 @@ def status_failure(
 
 
 def begun_small(sentence: str) -> str:
-    """A sentence as the middle of another one."""
+    """A sentence as the middle of another one, also where that is told in another language."""
     is_name = sentence.startswith("Autotask ")
     text = sentence if is_name else sentence[:1].lower() + sentence[1:]
-    return text.rstrip(".")
+    return Sentence(text.rstrip("."), "{sentence:small}", {"sentence": sentence})
 
 
 def _status(reference: ReferenceData | None, status: int | None) -> str:
@@ -330,14 +350,20 @@ def is_complete(attempt: Resolution) -> bool:
 
 def cut_short(attempt: Resolution) -> str:
     """What is known of an attempt that did not come to its end."""
-    done = ["the note is on the ticket"] if attempt.note_id else ["no note was added"]
+    done = [say("the note is on the ticket")] if attempt.note_id else [say("no note was added")]
     if attempt.plan.purpose is Purpose.RESOLVE:
         is_written = attempt.has(StepKind.RESOLUTION)
-        done.append("the resolution is written" if is_written else "the resolution is not written")
-        done.append("the status was left as it is")
-    told = " and ".join([", ".join(done[:-1]), done[-1]] if done[1:] else done)
-    return (
-        f"The work on {attempt.plan.number} was cut short: {told}. Begin again when you are ready."
+        done.append(
+            say("the resolution is written") if is_written else say("the resolution is not written")
+        )
+        done.append(say("the status was left as it is"))
+    told: str = done[-1]
+    if done[1:]:
+        told = say("{some} and {last}", some=listed(*done[:-1], between=", "), last=done[-1])
+    return say(
+        "The work on {number} was cut short: {told}. Begin again when you are ready.",
+        number=attempt.plan.number,
+        told=told,
     )
 
 

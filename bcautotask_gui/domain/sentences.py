@@ -40,9 +40,14 @@ def say(template: str, /, **values: object) -> Sentence:
     return Sentence(template.format(**values), template, values)
 
 
-def word_of(member: Enum) -> Sentence:
+def word(member: Enum) -> Sentence:
     """The word of a table that people see; its members are translated word by word."""
     return Sentence(str(member.value))
+
+
+def recalled(text: str) -> Sentence:
+    """A sentence that was stored as text; it is translated where it is one of ours."""
+    return Sentence(text)
 
 
 def listed(*parts: str, between: str = " ") -> Sentence:

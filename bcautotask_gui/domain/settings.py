@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bcautotask_gui.domain.proof import Proof, proof_of
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
+from bcautotask_gui.domain.sentences import recalled, say
 from bcautotask_gui.domain.ticket_notes import is_internal
 
 LONGEST_ADDRESS = 500
@@ -25,7 +26,7 @@ class Environment(StrEnum):
     @property
     def label(self) -> str:
         """The name on every screen."""
-        return self.value.capitalize()
+        return recalled(self.value.capitalize())
 
     @property
     def letter(self) -> str:
@@ -206,43 +207,54 @@ def problems_of(settings: Settings, reference: ReferenceData | None) -> tuple[Se
 
 def _user_name_problem(name: str) -> SettingProblem | None:
     if not name.strip():
-        return SettingProblem("user_name", "Enter the API user name.")
+        return SettingProblem("user_name", say("Enter the API user name."))
     if any(character.isspace() for character in name.strip()):
-        return SettingProblem("user_name", "An API user name holds no spaces.")
+        return SettingProblem("user_name", say("An API user name holds no spaces."))
     return None
 
 
 def _base_url_problem(url: str) -> SettingProblem | None:
     if not url.strip():
-        return SettingProblem("base_url", "Enter the address of Backupchecks; tickets link to it.")
+        return SettingProblem(
+            "base_url", say("Enter the address of Backupchecks; tickets link to it.")
+        )
     if not _is_address(url.strip()):
         return SettingProblem(
-            "base_url", "Write the whole address, such as https://backupchecks.example.com."
+            "base_url", say("Write the whole address, such as https://backupchecks.example.com.")
         )
     return _too_long("base_url", url)
 
 
 def _fixed_zone_problem(url: str) -> SettingProblem | None:
     if url and not _is_address(url.strip()):
-        return SettingProblem("fixed_zone", "Write the zone's whole address, or leave it empty.")
+        return SettingProblem(
+            "fixed_zone", say("Write the zone's whole address, or leave it empty.")
+        )
     return None
 
 
 def _job_path_problem(path: str) -> SettingProblem | None:
     if "{job_id}" not in path or any(character.isspace() for character in path.strip()):
-        return SettingProblem("job_path", "Write {job_id} where the number of the job belongs.")
+        return SettingProblem(
+            "job_path", say("Write {{job_id}} where the number of the job belongs.")
+        )
     return _too_long("job_path", path)
 
 
 def _too_long(name: str, text: str) -> SettingProblem | None:
     if len(text) > LONGEST_ADDRESS:
-        return SettingProblem(name, f"Use at most {LONGEST_ADDRESS} characters.")
+        return SettingProblem(
+            name, say("Use at most {longest_address} characters.", longest_address=LONGEST_ADDRESS)
+        )
     return None
 
 
 def _object_errors_problem(count: int) -> SettingProblem | None:
     if not 1 <= count <= MOST_OBJECTS:
-        return SettingProblem("object_errors", f"Choose a number from 1 to {MOST_OBJECTS}.")
+        return SettingProblem(
+            "object_errors",
+            say("Choose a number from 1 to {most_objects}.", most_objects=MOST_OBJECTS),
+        )
     return None
 
 
@@ -261,7 +273,9 @@ def _zone_problem(name: str, zone: str) -> SettingProblem | None:
     try:
         ZoneInfo(zone)
     except (KeyError, ValueError, OSError):
-        return SettingProblem(name, f'"{zone}" is no time zone. Choose one from the list.')
+        return SettingProblem(
+            name, say('"{zone}" is no time zone. Choose one from the list.', zone=zone)
+        )
     return None
 
 
@@ -301,20 +315,27 @@ def _sub_issue_problem(
     if defaults.sub_issue_type is None:
         return None
     if defaults.issue_type is None:
-        return SettingProblem("sub_issue_type", "Choose the issue type that it belongs to.")
+        return SettingProblem("sub_issue_type", say("Choose the issue type that it belongs to."))
     which = TicketField.SUB_ISSUE_TYPE
     known = reference.value(which, defaults.sub_issue_type) if reference else None
     if reference is None or known is None or known.parent in (None, defaults.issue_type):
         return None
     issue = reference.label(TicketField.ISSUE_TYPE, defaults.issue_type)
     return SettingProblem(
-        "sub_issue_type", f'"{known.label}" does not belong to "{issue}". Choose one that does.'
+        "sub_issue_type",
+        say(
+            '"{known}" does not belong to "{issue}". Choose one that does.',
+            known=known.label,
+            issue=issue,
+        ),
     )
 
 
 def _due_problem(rule: DueRule) -> SettingProblem | None:
     if rule.hours is not None and not 1 <= rule.hours <= MOST_HOURS:
-        return SettingProblem("due", f"Choose from 1 to {MOST_HOURS} hours.")
+        return SettingProblem(
+            "due", say("Choose from 1 to {most_hours} hours.", most_hours=MOST_HOURS)
+        )
     return None
 
 
@@ -346,19 +367,20 @@ def _chosen_note_problems(
 
 def _completed_problem(value: int | None, reference: ReferenceData | None) -> SettingProblem | None:
     if value is None:
-        return SettingProblem("completed_status", "Choose the status that completes a ticket.")
+        return SettingProblem("completed_status", say("Choose the status that completes a ticket."))
     return choice_problem("completed_status", TicketField.STATUS, value, reference)
 
 
 def _publish_problem(value: int | None, reference: ReferenceData | None) -> SettingProblem | None:
     if value is None:
-        return SettingProblem("publish", "Choose the value that keeps notes internal.")
+        return SettingProblem("publish", say("Choose the value that keeps notes internal."))
     problem = choice_problem("publish", TicketField.PUBLISH, value, reference)
     known = reference.value(TicketField.PUBLISH, value) if reference else None
     if problem or known is None or is_internal(known):
         return problem
     return SettingProblem(
-        "publish", f'"{known.label}" shows notes to customers. Choose the internal value.'
+        "publish",
+        say('"{known}" shows notes to customers. Choose the internal value.', known=known.label),
     )
 
 
@@ -367,16 +389,29 @@ def choice_problem(
 ) -> SettingProblem | None:
     """Why a chosen picklist value cannot be used, or None."""
     if value is None:
-        article = "an" if which is TicketField.ISSUE_TYPE else "a"
-        return SettingProblem(name, f"Choose {article} {which.label.lower()}.")
+        words = say("Choose a {field}.", field=which.small)
+        if which is TicketField.ISSUE_TYPE:
+            words = say("Choose an {field}.", field=which.small)
+        return SettingProblem(name, words)
     if reference is None:
         return SettingProblem(
-            name, f"Refresh the reference data, so that this {which.label.lower()} can be checked."
+            name,
+            say(
+                "Refresh the reference data, so that this {field} can be checked.",
+                field=which.small,
+            ),
         )
     known = reference.value(which, value)
     if known is None or not known.is_active:
-        label = f'"{known.label}" (id {value})' if known else f"The {which.label.lower()} {value}"
+        label: str = say("The {field} {value}", field=which.small, value=value)
+        if known:
+            label = f'"{known.label}" (id {value})'
         return SettingProblem(
-            name, f"{label} is no longer offered by Autotask. Choose another {which.label.lower()}."
+            name,
+            say(
+                "{label} is no longer offered by Autotask. Choose another {field}.",
+                label=label,
+                field=which.small,
+            ),
         )
     return None

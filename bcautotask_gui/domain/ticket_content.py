@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bcautotask_gui.domain.runs import Run, RunObject
+from bcautotask_gui.domain.sentences import recalled, say
 from bcautotask_gui.domain.tickets import Marker
 
 TITLE_LIMIT = 255
@@ -17,8 +18,8 @@ _UNPRINTABLE = re.compile(
 # a name that is longer is cut, so that the lines which must survive have room
 NAME_LIMIT = 255
 STATUS_LIMIT = 60
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS = (
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 
@@ -65,10 +66,17 @@ def job_link(base_url: str, job_path: str, job_id: int) -> str:
 def long_date(moment: datetime | None, time_zone: str) -> str:
     """`Monday 23 November 2026, 06:12 (Europe/Amsterdam)`, English whatever the locale."""
     if moment is None:
-        return "time unknown"
+        return say("time unknown")
     local = moment.astimezone(ZoneInfo(time_zone))
-    day = f"{_DAYS[local.weekday()]} {local.day} {_MONTHS[local.month - 1]} {local.year}"
-    return f"{day}, {local:%H:%M} ({time_zone})"
+    return say(
+        "{weekday} {day} {month} {year}, {time} ({zone})",
+        weekday=recalled(DAYS[local.weekday()]),
+        day=local.day,
+        month=recalled(MONTHS[local.month - 1]),
+        year=local.year,
+        time=f"{local:%H:%M}",
+        zone=time_zone,
+    )
 
 
 def _findings(run: Run, limit: int) -> str:

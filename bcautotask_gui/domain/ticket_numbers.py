@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from bcautotask_gui.domain.sentences import say
+
 LONGEST_NUMBER = 50
 
 _WHOLE = re.compile(r"T?(\d{8})\.(\d{1,6})((?:\.\d{1,6})?)", re.IGNORECASE)
@@ -37,9 +39,12 @@ def problem_of_number(text: str) -> str:
     """Why a text cannot be kept as a ticket number; empty where it can."""
     number = normalised_number(text)
     if not number:
-        return "Type the number of the ticket."
+        return say("Type the number of the ticket.")
     if len(number) > LONGEST_NUMBER:
-        return f"A ticket number has at most {LONGEST_NUMBER} characters."
+        return say(
+            "A ticket number has at most {longest_number} characters.",
+            longest_number=LONGEST_NUMBER,
+        )
     return ""
 
 

@@ -7,6 +7,7 @@ from bcautotask_gui.domain.customers import Mapping, MappingStatus
 from bcautotask_gui.domain.operators import Operator, Permission
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.runs import Run, RunStatus
+from bcautotask_gui.domain.sentences import listed, recalled, say
 from bcautotask_gui.domain.settings import (
     PriorityChoice,
     Settings,
@@ -69,21 +70,29 @@ def reasons_against_create(
 
 def _off_or_not_allowed(settings: Settings, operator: Operator) -> Iterator[Block]:
     if not settings.enabled:
-        yield Block("Autotask is off.", "Turn the integration on in Settings.", "settings")
+        yield Block(
+            say("Autotask is off."), say("Turn the integration on in Settings."), "settings"
+        )
     if not operator.may(Permission.CREATE):
-        yield Block(f"A {operator.role.value} may not create tickets.", "Ask an admin or operator.")
+        yield Block(
+            say("A {role} may not create tickets.", role=operator.role.value),
+            say("Ask an admin or operator."),
+        )
 
 
 def _status_reasons(run: Run, defaults: TicketDefaults) -> Iterator[Block]:
     if not run.status.creatable:
         yield Block(
-            f"The run ended with {run.status_text or 'an unknown status'}.",
-            "Only Warning, Failed, Error and Missed runs get a ticket.",
+            say(
+                "The run ended with {status_text}.",
+                status_text=run.status_text or say("an unknown status"),
+            ),
+            say("Only Warning, Failed, Error and Missed runs get a ticket."),
         )
     elif priority_choice(run.status, defaults).do_not_ticket:
         yield Block(
-            f"Runs that end with {run.status_text} get no ticket.",
-            "Your team decided so in Settings, Ticket defaults.",
+            say("Runs that end with {status_text} get no ticket.", status_text=run.status_text),
+            say("Your team decided so in Settings, Ticket defaults."),
             "defaults",
         )
 
@@ -91,8 +100,8 @@ def _status_reasons(run: Run, defaults: TicketDefaults) -> Iterator[Block]:
 def _ticket_reasons(facts: RunFacts) -> Iterator[Block]:
     for link in facts.links:
         yield Block(
-            f"This run already has ticket {link.number or link.ticket_id}.",
-            f"{_origin_sentence(link)} One ticket per run, ever.",
+            say("This run already has ticket {number}.", number=link.number or link.ticket_id),
+            listed(_origin_sentence(link), say("One ticket per run, ever.")),
             "ticket",
         )
     if facts.claim and not facts.links:
@@ -103,46 +112,55 @@ def claim_block(claim: Claim) -> Block:
     """Why an attempt that is not released blocks a new one."""
     if claim.state is ClaimState.CREATED:
         return Block(
-            f"Ticket id {claim.ticket_id} was created for this run.",
-            "One ticket per run, ever, even deleted or unlinked. Link an existing one.",
+            say("Ticket id {ticket_id} was created for this run.", ticket_id=claim.ticket_id),
+            say("One ticket per run, ever, even deleted or unlinked. Link an existing one."),
             "ticket",
         )
     if claim.undecided:
         return Block(
-            "Autotask holds a ticket with this very title.",
-            f"Decide about ticket id {claim.undecided[0]}: accept it for this run, or reject it.",
+            say("Autotask holds a ticket with this very title."),
+            say(
+                "Decide about ticket id {undecided}: accept it for this run, or reject it.",
+                undecided=claim.undecided[0],
+            ),
             "ticket",
         )
     if claim.sending_at:
         return Block(
-            "Nobody knows yet whether Autotask created the ticket.",
-            "It is being looked for. Do not create it by hand.",
+            say("Nobody knows yet whether Autotask created the ticket."),
+            say("It is being looked for. Do not create it by hand."),
         )
-    return Block(f"{claim.operator} is working on this run.", "Wait for the outcome.")
+    return Block(
+        say("{operator} is working on this run.", operator=claim.operator),
+        say("Wait for the outcome."),
+    )
 
 
 def _origin_sentence(link: TicketLink) -> str:
     when = long_date(link.created_at, "UTC")  # strftime would speak the language of the desktop
-    by = f" by {link.operator}" if link.operator else ""
     if link.origin is Origin.WEB_APPLICATION:
-        return "The web application wrote it."
-    how = "Typed" if link.origin is Origin.MANUAL else link.origin.value.capitalize()
-    return f"{how}{by}, {when}."
+        return say("The web application wrote it.")
+    by = say(" by {name}", name=link.operator) if link.operator else ""
+    how = {
+        Origin.CREATED: say("Created{by}, {when}.", by=by, when=when),
+        Origin.LINKED: say("Linked{by}, {when}.", by=by, when=when),
+    }
+    return how.get(link.origin, say("Typed{by}, {when}.", by=by, when=when))
 
 
 def mapping_reasons(run: Run, mapping: Mapping | None) -> Iterator[Block]:
     """Why the customer's mapping allows no ticket."""
     if mapping is None or mapping.status is MappingStatus.MISSING:
         yield Block(
-            "This customer has no Autotask company yet.",
-            f"Map {run.customer} under Customers, then create the ticket.",
+            say("This customer has no Autotask company yet."),
+            say("Map {customer} under Customers, then create the ticket.", customer=run.customer),
             "mapping",
             "company",
         )
     elif mapping.status is MappingStatus.INVALID:
         yield Block(
-            "The mapped company cannot get tickets.",
-            f"{mapping.company_name} ({mapping.company_id}) {_why_invalid(mapping)}",
+            say("The mapped company cannot get tickets."),
+            listed(f"{mapping.company_name} ({mapping.company_id})", _why_invalid(mapping)),
             "mapping",
             "company",
         )
@@ -151,8 +169,11 @@ def mapping_reasons(run: Run, mapping: Mapping | None) -> Iterator[Block]:
 def _why_invalid(mapping: Mapping) -> str:
     """What the web application marked comes without a reason; a refresh finds it."""
     if not mapping.invalid_because:
-        return "is marked invalid; refresh it under Customers to see why."
-    return f"is {mapping.invalid_because}. Mend it in Autotask, or map another company."
+        return say("is marked invalid; refresh it under Customers to see why.")
+    return say(
+        "is {invalid_because}. Mend it in Autotask, or map another company.",
+        invalid_because=recalled(mapping.invalid_because),
+    )
 
 
 def _defaults_reasons(
@@ -170,10 +191,16 @@ def _defaults_reasons(
         problem = choice_problem(field, which, value, reference)
         if problem:
             yield Block(
-                f"{which.label}: nothing usable is chosen.", problem.sentence, "defaults", field
+                say("{which}: nothing usable is chosen.", which=which.label),
+                problem.sentence,
+                "defaults",
+                field,
             )
     for problem in optional_problems(defaults, reference):
         label = TicketField(problem.field).label
         yield Block(
-            f"{label}: what is chosen cannot be used.", problem.sentence, "defaults", problem.field
+            say("{label}: what is chosen cannot be used.", label=label),
+            problem.sentence,
+            "defaults",
+            problem.field,
         )
