@@ -20,7 +20,6 @@ class CastTicket:
         company_id: The company it was opened for.
         title: Its title.
         state: The label of its status, or "Deleted" for one that is gone.
-        time_entries: How many time entries are booked on it.
         customer: The Backupchecks customer whose runs carry it, or empty.
         job: The job of that customer; its runs since the opening carry the ticket.
         opened_by: The user name in Backupchecks of who opened it, or empty.
@@ -32,7 +31,6 @@ class CastTicket:
     company_id: int
     title: str
     state: str
-    time_entries: int
     customer: str = ""
     job: str = ""
     opened_by: str = ""
@@ -47,11 +45,10 @@ class CastTicket:
 
 
 def _by_run(
-    id: int, ago: int, serial: int, company: int, state: str, entries: int,
-    customer: str, job: str, by: str,
+    id: int, ago: int, serial: int, company: int, state: str, customer: str, job: str, by: str,
 ) -> CastTicket:  # fmt: skip
     title = f"[Backupchecks] {customer} - {job} - Failed"
-    return CastTicket(id, ago, serial, company, title, state, entries, customer, job, by)
+    return CastTicket(id, ago, serial, company, title, state, customer, job, by)
 
 
 _OF_RUNS = (
@@ -61,32 +58,29 @@ _OF_RUNS = (
         31,
         29683502,
         IN_PROGRESS,
-        1,
         "Müller Maschinenbau GmbH",
         "FS01 Daily",
         "s.bakker",
     ),
-    (10432107, 2, 8, 29683444, ON_HOLD, 0, "Bouwbedrijf Dekker", "HV-BD-01 Daily", "j.devries"),
-    (10431990, 3, 44, 29683431, NEW, 0, "Tandartsencentrum Zuid", "HV01 Daily", "j.devries"),
+    (10432107, 2, 8, 29683444, ON_HOLD, "Bouwbedrijf Dekker", "HV-BD-01 Daily", "j.devries"),
+    (10431990, 3, 44, 29683431, NEW, "Tandartsencentrum Zuid", "HV01 Daily", "j.devries"),
     (
         10431815,
         4,
         16,
         29683480,
         ON_HOLD,
-        2,
         "Northgate Academy Trust",
         "DC01 + FS01 Daily",
         "s.bakker",
     ),
-    (10431688, 5, 19, 29683540, DELETED, 0, "Kessler Logistik GmbH", "HV03 Daily", "s.bakker"),
+    (10431688, 5, 19, 29683540, DELETED, "Kessler Logistik GmbH", "HV03 Daily", "s.bakker"),
     (
         10430412,
         14,
         27,
         29683502,
         COMPLETE,
-        0,
         "Müller Maschinenbau GmbH",
         "CAD-Archiv wöchentlich",
         "j.devries",
@@ -94,11 +88,11 @@ _OF_RUNS = (
 )
 
 _OTHERS = (
-    (10431702, 4, 7, 29683540, "HV01 USB-Festplatte tauschen", IN_PROGRESS, 0),
-    (10431709, 4, 12, 29683485, "USB Disk HV01 vervangen", NEW, 0),
-    (10429033, 20, 40, 29683485, "HV01 repository vol", COMPLETE, 1),
-    (10431120, 8, 3, 29683471, "New starter: laptop for reception", IN_PROGRESS, 1),
-    (10430977, 9, 52, 29683401, "Kassa 2 drukt geen bonnen", COMPLETE, 1),
+    (10431702, 4, 7, 29683540, "HV01 USB-Festplatte tauschen", IN_PROGRESS),
+    (10431709, 4, 12, 29683485, "USB Disk HV01 vervangen", NEW),
+    (10429033, 20, 40, 29683485, "HV01 repository vol", COMPLETE),
+    (10431120, 8, 3, 29683471, "New starter: laptop for reception", IN_PROGRESS),
+    (10430977, 9, 52, 29683401, "Kassa 2 drukt geen bonnen", COMPLETE),
 )
 
 TICKETS: tuple[CastTicket, ...] = (

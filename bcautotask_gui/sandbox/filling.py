@@ -1,18 +1,20 @@
-"""Fills a tenant: the sample's companies and tickets, people, contacts, contracts, work types."""
+"""Fills a tenant: the sample's companies, people and tickets, and what was done on them."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from bcautotask_gui.sandbox import cast_tickets as state_of
 from bcautotask_gui.sandbox import dates
 from bcautotask_gui.sandbox.cast import COMPANIES
 from bcautotask_gui.sandbox.cast_tickets import TICKETS, CastTicket
+from bcautotask_gui.sandbox.cast_work import COLLEAGUE, ENGINEER, work_on
 from bcautotask_gui.sandbox.model import Category
 from bcautotask_gui.sandbox.sample_history import morning_of
 from bcautotask_gui.sandbox.tenant import Tenant
 
-API_RESOURCE, ENGINEER, COLLEAGUE = 29682885, 29682890, 29682891
-ENGINEER_ROLE, WORK_TYPE = 29683001, 29682801
+API_RESOURCE = 29682885
+ENGINEER_ROLE, BACKUP_ROLE, WORK_TYPE = 29683001, 29683002, 29682801
+ROLES = {ENGINEER: ENGINEER_ROLE, COLLEAGUE: BACKUP_ROLE}
 OPENED_AT = time(7, 40)
 FIELD_DEFAULT_NAMES = {
     "issueType": "issueTypeID",
@@ -86,9 +88,13 @@ def _add_people(tenant: Tenant) -> None:
             licenseType=licence,
             isActive=True,
         )
-    tenant.add("Roles", id=ENGINEER_ROLE, name="Engineer", isActive=True)
-    pair = {"resourceID": ENGINEER, "roleID": ENGINEER_ROLE, "isActive": True}
-    tenant.add("ResourceServiceDeskRoles", **pair, isDefault=True)
+    for who, role, name in (
+        (ENGINEER, ENGINEER_ROLE, "Engineer"),
+        (COLLEAGUE, BACKUP_ROLE, "Backup engineer"),
+    ):
+        tenant.add("Roles", id=role, name=name, isActive=True)
+        pair = {"resourceID": who, "roleID": role, "isActive": True}
+        tenant.add("ResourceServiceDeskRoles", **pair, isDefault=True)
     for key, name, use, active in (
         (WORK_TYPE, "Remote Support", 1, True),
         (29682802, "On-site Support", 1, True),
@@ -136,6 +142,7 @@ def _add_ticket(
 ) -> None:
     opened = datetime.combine(ticket.opened_on(morning), OPENED_AT, UTC)
     at = dates.wire(opened)
+    assigned = work_on(ticket.id).assigned
     stamps = ("createDate", "lastActivityDate", "lastTrackedModificationDateTime", "dueDateTime")
     complete = ticket.state == state_of.COMPLETE
     done = dict.fromkeys(("completedDate", "resolvedDateTime"), at) if complete else {}
@@ -146,11 +153,47 @@ def _add_ticket(
         ticketNumber=ticket.number(morning),
         status=statuses.get(ticket.state, 1),
         creatorResourceID=API_RESOURCE if ticket.customer else ENGINEER,
+        assignedResourceID=assigned,
+        assignedResourceRoleID=ROLES[assigned] if assigned else None,
         **dict.fromkeys(stamps, at),
         **done,
         **common,
     )
-    for _ in range(ticket.time_entries):
-        tenant.add_time_entry(ticket.id, hours=0.75)
+    _add_work(tenant, ticket, opened)
     if ticket.state == state_of.DELETED:
         tenant.delete_ticket(ticket.id)
+
+
+def _add_work(tenant: Tenant, ticket: CastTicket, opened: datetime) -> None:
+    """Notes for colleagues and booked time, in the order in which they came."""
+    work = work_on(ticket.id)
+    for note in work.notes:
+        at = dates.wire(opened + note.after)
+        tenant.add(
+            "TicketNotes",
+            ticketID=ticket.id,
+            title=note.title,
+            description=note.text,
+            noteType=tenant.picklist("TicketNote", "noteType")[0].value,
+            publish=min(tenant.internal_publish),
+            creatorResourceID=note.by,
+            createDateTime=at,
+            lastActivityDate=at,
+        )
+    for booked in work.times:
+        ended = opened + booked.after
+        tenant.add(
+            "TimeEntries",
+            ticketID=ticket.id,
+            resourceID=booked.by,
+            creatorUserID=booked.by,
+            hoursWorked=booked.hours,
+            hoursToBill=booked.hours,
+            isNonBillable=False,
+            dateWorked=dates.wire(ended),
+            startDateTime=dates.wire(ended - timedelta(hours=booked.hours)),
+            endDateTime=dates.wire(ended),
+            createDateTime=dates.wire(ended),
+            summaryNotes=booked.summary,
+            timeEntryType=2,
+        )
