@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from typing import TextIO
 
 from PySide6.QtCore import (
     QLockFile,
@@ -17,8 +18,11 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from bcautotask_gui import __version__, logs
+from bcautotask_gui.app.crashes import CrashReports
 from bcautotask_gui.app.help import Help
+from bcautotask_gui.app.one_window import OneWindow, ask_the_first
 from bcautotask_gui.app.session import Session
+from bcautotask_gui.app.versions import versions
 from bcautotask_gui.domain.start import StartOptions
 from bcautotask_gui.profile import Profile, usual_folder
 from bcautotask_gui.ui.language import remembered_language, use_language
@@ -52,13 +56,14 @@ def run(options: StartOptions, perform: Perform | None = None) -> int:
     profile = Profile(options.profile or usual_folder())
     lock = QLockFile(str(profile.lock_file))
     if not lock.tryLock(0):
-        sys.stderr.write(f"The application already runs on the profile {profile.folder}.\n")
-        return ALREADY_RUNNING
+        return _leave_to_the_first(profile, performs=perform is not None)
     logs.set_up(profile.folder)
+    crashes = CrashReports(profile.folder, versions())
     qInstallMessageHandler(_log_qt)
     try:
         while True:
-            code, again = _run(app, options, profile, perform)
+            code, again = _run(app, options, profile, perform, crashes)
+            crashes.earlier = None  # told once
             if again is None:
                 return code
             options = again
@@ -66,8 +71,30 @@ def run(options: StartOptions, perform: Perform | None = None) -> int:
                 shutil.rmtree(profile.demo_folder, ignore_errors=True)
     finally:
         qInstallMessageHandler(None)
+        crashes.close()
         logs.tear_down()
         lock.unlock()
+
+
+def _leave_to_the_first(profile: Profile, *, performs: bool) -> int:
+    """The window that runs on this profile comes to the front; this start ends.
+
+    Args:
+        profile: what both want.
+        performs: whether this start was to do something by itself, which the first will not do.
+    """
+    told = f"The application already runs on the profile {profile.folder}"
+    if performs or not ask_the_first(profile.folder):
+        _say(sys.stderr, f"{told}.")
+        return ALREADY_RUNNING
+    _say(sys.stdout, f"{told}; its window comes to the front.")
+    return 0
+
+
+def _say(stream: TextIO | None, sentence: str) -> None:
+    """On Windows a program with windows has no terminal at all."""
+    if stream is not None:
+        stream.write(f"{sentence}\n")
 
 
 def _log_qt(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
@@ -78,12 +105,16 @@ def _log_qt(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
 
 def _give_up(app: QApplication, session: Session) -> None:
     """Nobody looks at the window then, so the reason goes to the terminal."""
-    sys.stderr.write(f"{session.trouble}\n")
+    _say(sys.stderr, session.trouble)
     app.exit(1)
 
 
 def _run(
-    app: QApplication, options: StartOptions, profile: Profile, perform: Perform | None
+    app: QApplication,
+    options: StartOptions,
+    profile: Profile,
+    perform: Perform | None,
+    crashes: CrashReports,
 ) -> tuple[int, StartOptions | None]:
     """One session from its window to its end; the second value says how to begin anew."""
     theme = Theme(app)
@@ -100,14 +131,21 @@ def _run(
         session.failed.connect(lambda: _give_up(app, session))
     # the window paints before anything heavy is imported
     QTimer.singleShot(0, session.open)
+    door = OneWindow(profile.folder)
+    door.wanted.connect(window.come_to_front)
+    QTimer.singleShot(0, door.listen)
+    if crashes.earlier is not None:
+        session.ready.connect(session.tell_earlier_crash)
     window.show()
     code = app.exec()
     has_ended = session.close(DEADLINE)
     app.processEvents()  # what ended jobs still tell reaches a window that is there
+    door.close()
     put_back()
     log.info("ended with code %s", code)
     if not has_ended:
         # a prompt that nobody answers would hold the exit for ever
+        crashes.close()
         logs.tear_down()
         os._exit(code)
     return code, session.next_start

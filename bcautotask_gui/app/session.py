@@ -29,6 +29,7 @@ from bcautotask_gui.ui.language import Language, remember_language, use_language
 from bcautotask_gui.ui.main_window import MainWindow
 from bcautotask_gui.ui.messages import WindowMessages
 from bcautotask_gui.ui.opening.page import OpeningPage
+from bcautotask_gui.ui.shared.notice import Tone
 from bcautotask_gui.ui.theme import Theme
 from bcautotask_gui.worker.jobs import Jobs, Lane
 
@@ -92,6 +93,7 @@ class Session(QObject):
         self._page.other_requested.connect(self._choose_another)
         self._page.password_given.connect(self._take_password)
         self._page.copy_requested.connect(self.messages.copy)
+        window.status.outcome.copy_requested.connect(self.messages.copy)
         self._crashed.connect(self._tell_crash)
         window.cover(self._page)
         window.guard_close(self._may_close)
@@ -337,6 +339,15 @@ class Session(QObject):
     @Slot(str, str)
     def _tell_crash(self, _text: str, correlation: str) -> None:
         self.frame.tell("", Failure(Kind.UNEXPECTED, detail=correlation))
+
+    @Slot()
+    def tell_earlier_crash(self) -> None:
+        """An earlier run ended by itself; its report lies ready."""
+        told = self.tr(
+            "The application ended by itself last time. "
+            "The report is in Settings, Logs and diagnostics."
+        )
+        self.window.status.outcome.say(told, Tone.WARNING)
 
     def _may_close(self) -> bool:
         """A ticket on its way is waited for; changes nobody saved are asked about."""

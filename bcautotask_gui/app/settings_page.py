@@ -1,13 +1,10 @@
 """Builds the Settings page: the form, and what stands beside it."""
 
-import platform
-import sys
+from PySide6.QtCore import QObject, QSettings
 
-from PySide6.QtCore import QObject, QSettings, qVersion
-
-from bcautotask_gui import __version__
 from bcautotask_gui.app.frame import Frame
 from bcautotask_gui.app.local import Local
+from bcautotask_gui.app.versions import versions
 from bcautotask_gui.app.workplace import Workplace
 from bcautotask_gui.clock import SystemClock
 from bcautotask_gui.credentials.session_store import SessionStore
@@ -37,17 +34,6 @@ def look_at(url: str, password: str | None) -> DatabaseLook:
     from bcautotask_gui.database.looking import look_at as look
 
     return look(url, password)
-
-
-def versions() -> dict[str, str]:
-    """What runs here, for support."""
-    return {
-        "application": __version__,
-        "Python": platform.python_version(),
-        "Qt": qVersion(),
-        "system": platform.platform(),
-        "frozen": str(bool(getattr(sys, "frozen", False))),
-    }
 
 
 class SettingsPage(QObject):

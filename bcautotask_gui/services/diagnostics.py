@@ -96,6 +96,14 @@ class Diagnostics:
                 break
         return tuple(found[-MOST_SHOWN:])
 
+    def crashes(self) -> tuple[str, ...]:
+        """The reports of what nobody expected, the newest first.
+
+        Raises:
+            Failure: BLOCKED where a report cannot be read.
+        """
+        return tuple(map(_text, self._crash_files()))
+
     def bundle(self) -> Path:
         """Writes a zip for support and answers where it lies.
 
@@ -117,10 +125,15 @@ class Diagnostics:
                     archive.writestr(name, logs.cleaned(text))
                 for file in self._files():
                     archive.writestr(f"logs/{file.name}", logs.cleaned(_text(file)))
+                for file in self._crash_files():
+                    archive.writestr(f"crashes/{file.name}", logs.cleaned(_text(file)))
         except OSError as error:
             raise _unusable(error) from error
         target.chmod(0o600)
         return target
+
+    def _crash_files(self) -> Sequence[Path]:
+        return sorted((self._folder / "crashes").glob("crash-*.txt"), reverse=True)
 
     def _files(self) -> Sequence[Path]:
         """The log files, the newest first."""

@@ -167,6 +167,14 @@ class MainWindow(QMainWindow):
         self._guard = None
         self.close()
 
+    @Slot()
+    def come_to_front(self) -> None:
+        """Show the window in front of the others, also where it was minimised."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close unless the guard wants to wait."""
         if self._guard is not None and not self._guard():

@@ -139,3 +139,16 @@ def test_the_level_of_calls_is_their_own(level: str, number: int) -> None:
         assert logger.level == number
     finally:
         logger.setLevel(before)
+
+
+def test_reports_of_crashes_are_read_and_go_into_the_bundle(
+    diagnostics: Diagnostics, tmp_path: Path
+) -> None:
+    assert diagnostics.crashes() == ()
+    (tmp_path / "crashes").mkdir()
+    for name in ("crash-20261120-090000-aa.txt", "crash-20261124-160300-bb.txt"):
+        (tmp_path / "crashes" / name).write_text(f"{name} password=hunter2", "utf-8")
+    assert [each[:14] for each in diagnostics.crashes()] == ["crash-20261124", "crash-20261120"]
+    with zipfile.ZipFile(diagnostics.bundle()) as archive:
+        [text] = [archive.read(each) for each in archive.namelist() if each.endswith("bb.txt")]
+    assert text == b"crash-20261124-160300-bb.txt password=[removed]"

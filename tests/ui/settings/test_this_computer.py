@@ -29,6 +29,10 @@ class FakeDiagnostics:
     def __init__(self) -> None:
         self.asked: list[tuple[str, str]] = []
         self.failure: Failure | None = None
+        self.reports: tuple[str, ...] = ()
+
+    def crashes(self) -> tuple[str, ...]:
+        return self.reports
 
     def read(self, least: str, sought: str) -> tuple[LogRecord, ...]:
         self.asked.append((least, sought))
@@ -84,6 +88,19 @@ def test_what_is_shown_can_be_copied(logs_room: Room) -> None:
     logs_room.tab.sections.choose("logs")
     logs_room.tab.logs.copy.click()
     assert logs_room.messages.copied == [str(RECORD)]
+
+
+def test_the_newest_report_of_a_crash_can_be_copied(
+    logs_room: Room, service: FakeDiagnostics
+) -> None:
+    page = logs_room.tab.logs
+    logs_room.tab.sections.choose("logs")
+    assert not page.crash.isVisible()
+    service.reports = ("2026-11-24 16:03:00 UTC\nIt broke", "2026-11-20 09:00:00 UTC\nBefore")
+    page.ask()
+    assert page.rows["crashes"].help.startswith("2 reports, the newest of 2026-11-24 16:03:00 UTC")
+    page.crash.click()
+    assert logs_room.messages.copied == ["2026-11-24 16:03:00 UTC\nIt broke"]
 
 
 def test_the_level_of_calls_takes_effect_and_is_remembered(

@@ -35,6 +35,7 @@ class LogsPage(FormPage):
         )
         self._make_level()
         self._make_bundle()
+        self._make_crashes()
         self.add_line()
         self._make_filters()
         self._make_log()
@@ -76,6 +77,18 @@ class LogsPage(FormPage):
         self.bundle.setAccessibleName(self.bundle.text())
         self.rows["bundle"] = row
         self._layout.addWidget(row)
+
+    def _make_crashes(self) -> None:
+        self._crash = ""
+        self.crash = ActionButton(self._theme, self.tr("Copy the newest report"), "copy")
+        self.crash.clicked.connect(self._copy_crash)
+        field = QHBoxLayout()
+        field.addWidget(self.crash)
+        row = FormRow(self._theme, self.tr("Crash reports"), field, "", self.crash)
+        self.crash.setAccessibleName(self.crash.text())
+        self.rows["crashes"] = row
+        self._layout.addWidget(row)
+        row.hide()
 
     def _make_filters(self) -> None:
         theme = self._theme
@@ -150,6 +163,12 @@ class LogsPage(FormPage):
         self.count.setText(count)
         self.copy.set_reason("" if text else self.tr("There is nothing to copy."))
 
+    def show_crashes(self, newest: str, sentence: str) -> None:
+        """Offer the newest report of what nobody expected; an empty one hides the row."""
+        self._crash = newest
+        self.rows["crashes"].set_help(sentence)
+        self.rows["crashes"].setVisible(bool(newest))
+
     def show_made(self, sentence: str, *, is_there: bool) -> None:
         """Say where the bundle lies, or why there is none."""
         self.rows["bundle"].set_help(sentence)
@@ -169,6 +188,10 @@ class LogsPage(FormPage):
     @Slot()
     def _level_chosen(self) -> None:
         self.api_level_chosen.emit(str(self.api_level.currentData()))
+
+    @Slot()
+    def _copy_crash(self) -> None:
+        self.copy_requested.emit(self._crash)
 
     @Slot()
     def _copy(self) -> None:

@@ -66,6 +66,9 @@ class LogsPresenter(QObject):
         self._reading = self._jobs.run(Lane.LOCAL, self._service.read, least, sought)
         self._reading.done.connect(self._show)
         self._reading.failed.connect(self._fail)
+        crashes = self._jobs.run(Lane.LOCAL, self._service.crashes)
+        crashes.done.connect(self._show_crashes)
+        crashes.failed.connect(self._fail)
 
     @Slot(object)
     def _show(self, records: tuple[LogRecord, ...]) -> None:
@@ -76,6 +79,16 @@ class LogsPresenter(QObject):
         else:
             count = self.tr("{n} records").format(n=len(records))
         self._page.show_log("\n".join(map(str, records)), count)
+
+    @Slot(object)
+    def _show_crashes(self, reports: tuple[str, ...]) -> None:
+        newest = reports[0] if reports else ""
+        if len(reports) == 1:
+            told = self.tr("One report, of {at}. It is part of the bundle.")
+        else:
+            told = self.tr("{n} reports, the newest of {at}. They are part of the bundle.")
+        at = newest.partition("\n")[0]
+        self._page.show_crashes(newest, told.format(n=len(reports), at=at))
 
     @Slot(object)
     def _fail(self, error: object) -> None:
