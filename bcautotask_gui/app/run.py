@@ -28,6 +28,7 @@ from bcautotask_gui.profile import Profile, usual_folder
 from bcautotask_gui.ui.language import remembered_language, use_language
 from bcautotask_gui.ui.main_window import MainWindow
 from bcautotask_gui.ui.settings.appearance.page import use_remembered_scheme
+from bcautotask_gui.ui.shared.icons import application_icon
 from bcautotask_gui.ui.theme import Theme
 
 log = logging.getLogger(__name__)
@@ -53,6 +54,7 @@ def run(options: StartOptions, perform: Perform | None = None) -> int:
     app.setApplicationName("bcautotask-gui")
     app.setApplicationDisplayName("Backupchecks Autotask")
     app.setApplicationVersion(__version__)
+    app.setDesktopFileName("bcautotask-gui")
     profile = Profile(options.profile or usual_folder())
     lock = QLockFile(str(profile.lock_file))
     if not lock.tryLock(0):
@@ -134,6 +136,7 @@ def _run(
     door = OneWindow(profile.folder)
     door.wanted.connect(window.come_to_front)
     QTimer.singleShot(0, door.listen)
+    QTimer.singleShot(0, lambda: app.setWindowIcon(application_icon()))
     if crashes.earlier is not None:
         session.ready.connect(session.tell_earlier_crash)
     window.show()

@@ -14,6 +14,7 @@ from bcautotask_gui.app.first_start import FirstStart
 from bcautotask_gui.app.follow import Follow
 from bcautotask_gui.app.frame import Frame
 from bcautotask_gui.app.local import Local
+from bcautotask_gui.app.notifying import Notifying
 from bcautotask_gui.app.pages import Pages
 from bcautotask_gui.app.people import People
 from bcautotask_gui.app.settings_page import SettingsPage
@@ -79,6 +80,7 @@ class Session(QObject):
         self.pages: Pages | None = None
         self._theme, self._memory = theme, memory
         self.frame = Frame(window, self.jobs)
+        self._notifying = Notifying(window, memory, self.jobs, parent=self)
         self._follow: Follow | None = None
         self._trail: Trail | None = None
         self._was_ready = False

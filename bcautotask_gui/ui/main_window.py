@@ -134,6 +134,11 @@ class MainWindow(QMainWindow):
         place = self._pages.currentIndex()
         return self._names[place] if place >= 0 else ""
 
+    @property
+    def in_view(self) -> QWidget | None:
+        """What covers the pages, else the page in view; None before there is either."""
+        return self._cover or self._pages.currentWidget()
+
     def show_page(self, name: str) -> None:
         """Bring a page into view."""
         self.tab_row.tabs.setCurrentIndex(self._names.index(name))

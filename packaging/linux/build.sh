@@ -39,7 +39,7 @@ make_deb() {
     ln -s /opt/bcautotask-gui/bcautotask-gui "$root/usr/bin/bcautotask-gui"
     cp packaging/linux/bcautotask-gui.desktop "$root/usr/share/applications/"
     cp packaging/linux/bcautotask-gui.metainfo.xml "$root/usr/share/metainfo/"
-    cp packaging/linux/icon.svg "$root/usr/share/icons/hicolor/scalable/apps/bcautotask-gui.svg"
+    cp resources/application.svg "$root/usr/share/icons/hicolor/scalable/apps/bcautotask-gui.svg"
     cp LICENSE "$root/usr/share/doc/bcautotask-gui/copyright"
     cat > "$root/DEBIAN/control" <<CONTROL
 Package: bcautotask-gui

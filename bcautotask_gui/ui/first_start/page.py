@@ -119,6 +119,11 @@ class FirstStartPage(QWidget):
         """The step in view."""
         return self._step
 
+    @property
+    def help_page(self) -> str:
+        """What F1 opens at this step."""
+        return {DATABASE: "database", API_USER: "api-user"}.get(self._step, "set-up")
+
     def show_step(self, key: str) -> None:
         """Bring a step into view."""
         self._step = key

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,6 +14,15 @@ translate = QCoreApplication.translate
 
 _FOR_TABS = {"run_checks": "morning", "customers": "customers", "settings": "set-up"}
 _TAG = re.compile(r"<[^>]+>")
+
+
+@runtime_checkable
+class Explained(Protocol):
+    """A dialog, a page or what covers it, that has a help page of its own."""
+
+    @property
+    def help_page(self) -> str:
+        """The key of the page; empty for that of the tab in view."""
 
 
 @dataclass(frozen=True)

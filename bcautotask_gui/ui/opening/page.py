@@ -23,6 +23,7 @@ class OpeningPage(QWidget):
     password_given = Signal(str)
     copy_requested = Signal(str)
     other_requested = Signal()
+    help_page = "database"
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -41,6 +41,8 @@ def keys_of(acts: Iterable[RunAct]) -> tuple[tuple[str, str], ...]:
 class KeyList(ActDialog):
     """Shown over the window until Esc or Enter."""
 
+    help_page = "keys"
+
     def __init__(
         self, theme: Theme, keys: tuple[tuple[str, str], ...], parent: QWidget | None = None
     ) -> None:

@@ -38,6 +38,7 @@ from bcautotask_gui.ui.theme import Theme
 
 AUTOTASK, DEFAULTS, RESOLVING, DATABASE = "autotask", "defaults", "resolving", "database"
 LOGS, APPEARANCE, AUDIT = "logs", "appearance", "audit"
+_HELP = {DATABASE: "database", LOGS: "support", AUDIT: "database", APPEARANCE: "keys"}
 _SECTION = "settings/section"
 _NARROW = 1040
 
@@ -152,6 +153,11 @@ class SettingsTab(QWidget):
         save = QShortcut(QKeySequence.StandardKey.Save, self)
         save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         save.activated.connect(self.bar.save.click)
+
+    @property
+    def help_page(self) -> str:
+        """What F1 opens at this section."""
+        return _HELP.get(self.sections.key, "set-up")
 
     @Slot(str)
     def _open(self, key: str) -> None:

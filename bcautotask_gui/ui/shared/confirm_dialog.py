@@ -12,6 +12,8 @@ from bcautotask_gui.ui.theme import Theme
 class TypedConfirmDialog(ActDialog):
     """The button lives once the word is typed; Enter never presses it."""
 
+    help_page = "set-up"
+
     def __init__(
         self,
         theme: Theme,

@@ -28,6 +28,8 @@ class ActDialog(QDialog):
     """
 
     confirmed = Signal()
+    help_page = ""
+    """The key of the page that F1 opens here; empty for that of the tab behind it."""
 
     def __init__(
         self,

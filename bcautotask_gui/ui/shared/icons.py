@@ -12,6 +12,7 @@ from bcautotask_gui.ui.theme import Theme
 _THIN_FROM = 22
 """Larger icons get a thinner stroke, or they would shout."""
 _DENSITIES = (1.0, 1.5, 2.0, 3.0)
+_APPLICATION_SIDES = (16, 24, 32, 48, 64, 128)
 
 
 @cache
@@ -54,6 +55,20 @@ def icon(theme: Theme, name: str, token: str = "muted", size: int = 0) -> QIcon:
     made = QIcon()
     for density in _DENSITIES:
         made.addPixmap(pixmap(theme, name, token, size, density))
+    return made
+
+
+def application_icon() -> QIcon:
+    """The icon of the application, in its own colours."""
+    renderer = QSvgRenderer(QByteArray(bundled("application.svg").read_bytes()))
+    made = QIcon()
+    for side in _APPLICATION_SIDES:
+        picture = QPixmap(side, side)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        renderer.render(painter, QRectF(0, 0, side, side))
+        painter.end()
+        made.addPixmap(picture)
     return made
 
 

@@ -27,6 +27,7 @@ class SignInPage(QWidget):
     other_asked = Signal()
     """Somebody else wants to sign in while the window is locked."""
     database_user_asked = Signal()
+    help_page = "database"
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit
 
 from bcautotask_gui.app.help import Help
+from bcautotask_gui.ui.help.pages import help_pages
 from bcautotask_gui.ui.help.window import HelpWindow
 from bcautotask_gui.ui.main_window import MainWindow
+from bcautotask_gui.ui.opening.page import OpeningPage
+from bcautotask_gui.ui.run_checks.manual.dialog import NumberDialog
+from bcautotask_gui.ui.shared.dialog import ActDialog
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -122,3 +129,74 @@ def test_help_opens_at_the_page_in_view_and_goes_with_the_window(
     main.show()
     main.close()
     assert helper.shown is None
+
+
+@pytest.fixture
+def main(qtbot: QtBot, theme: Theme, settings: QSettings) -> MainWindow:
+    made = MainWindow(theme, settings)
+    qtbot.addWidget(made)
+    made.add_page("customers", "Customers", QLineEdit("Customers"))
+    made.show()
+    return made
+
+
+def press_f1_in(dialog: QDialog, qtbot: QtBot) -> None:
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: dialog.findChild(QShortcut, "help") is not None, timeout=60_000)
+    QTest.keyClick(dialog, Qt.Key.Key_F1)
+
+
+def test_f1_in_a_dialog_opens_its_own_page_and_both_stay_usable(
+    qtbot: QtBot, theme: Theme, main: MainWindow
+) -> None:
+    helper = Help(theme, main, main)
+    dialog = NumberDialog(theme, (1,), "HV01 Daily", main)
+    press_f1_in(dialog, qtbot)
+    shown = helper.shown
+    assert shown is not None
+    assert shown.browser.key == "linking"
+    assert dialog.isVisible()
+    search(shown, "restore")
+    assert shown.browser.key == "database"
+    QTest.keyClicks(dialog.field, "T20261123")
+    assert dialog.field.text() == "T20261123"
+    dialog.reject()
+    helper.close()
+
+
+def test_f1_in_a_dialog_without_a_page_of_its_own_explains_the_tab_behind_it(
+    qtbot: QtBot, theme: Theme, main: MainWindow
+) -> None:
+    helper = Help(theme, main, main)
+    dialog = ActDialog(theme, "Anything", parent=main)
+    press_f1_in(dialog, qtbot)
+    assert helper.shown is not None
+    assert helper.shown.browser.key == "customers"
+    dialog.reject()
+    helper.close()
+
+
+def test_what_covers_the_pages_is_explained_instead_of_them(theme: Theme, main: MainWindow) -> None:
+    helper = Help(theme, main, main)
+    page = OpeningPage(theme)
+    main.cover(page)
+    main.help_requested.emit()
+    assert helper.shown is not None
+    assert helper.shown.browser.key == "database"
+    helper.close()
+
+
+def test_every_dialog_names_a_page_that_exists() -> None:
+    for name in ("create", "link", "manual", "note", "resolve", "unlink"):
+        importlib.import_module(f"bcautotask_gui.ui.run_checks.{name}.dialog")
+    known = {page.key for page in help_pages()}
+    made = [each for each in subclasses(ActDialog) if "bcautotask_gui" in each.__module__]
+    assert len(made) >= 8
+    for each in made:
+        assert each.help_page in known or subclasses(each), each
+
+
+def subclasses(kind: type) -> list[type]:
+    direct = kind.__subclasses__()
+    return direct + [each for child in direct for each in subclasses(child)]

@@ -10,7 +10,11 @@ import pytest
 
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.services.diagnostics import API_LOGGER, LogRecord
-from bcautotask_gui.ui.settings.appearance.page import single_keys_on, use_remembered_scheme
+from bcautotask_gui.ui.settings.appearance.page import (
+    notifications_on,
+    single_keys_on,
+    use_remembered_scheme,
+)
 from bcautotask_gui.ui.settings.logs.presenter import LogsPresenter
 
 if TYPE_CHECKING:
@@ -150,3 +154,12 @@ def test_single_keys_are_on_until_somebody_turns_them_off(room: Room, settings: 
     room.tab.appearance.single_keys.click()
     assert changed == [False]
     assert not single_keys_on(settings)
+
+
+def test_notifications_are_off_until_somebody_wants_them(
+    make: Callable[..., Room], settings: QSettings
+) -> None:
+    page = make().tab.appearance
+    assert not notifications_on(settings)
+    page.notifications.click()
+    assert notifications_on(settings)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bcautotask_gui.bundled import bundled
-from bcautotask_gui.ui.shared.icons import icon, pixmap
+from bcautotask_gui.ui.shared.icons import application_icon, icon, pixmap
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QImage
@@ -50,3 +50,11 @@ def test_a_menu_icon_serves_several_densities(theme: Theme) -> None:
     widths = {size.width() for size in icon(theme, "copy").availableSizes()}
     assert len(widths) >= 1
     assert not icon(theme, "copy").isNull()
+
+
+def test_the_application_has_an_icon_in_the_sizes_of_desktops(theme: Theme) -> None:
+    made = application_icon()
+    for side in (16, 32, 128):
+        picture = made.pixmap(side, side).toImage()
+        assert picture.width() == side
+        assert picture.pixelColor(side // 2, side // 8).blue() > 150

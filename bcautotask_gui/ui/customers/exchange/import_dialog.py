@@ -20,6 +20,8 @@ _FIRST = (Effect.REFUSED, Effect.CHANGED, Effect.NEW, Effect.SAME)
 class ImportDialog(ActDialog):
     """Shows a plan; the one who hears `confirmed` applies it."""
 
+    help_page = "customers"
+
     def __init__(self, theme: Theme, plan: ImportPlan, parent: QWidget | None = None) -> None:
         strip = EnvironmentStrip(theme)
         super().__init__(theme, self.tr("Import mappings"), strip, parent)

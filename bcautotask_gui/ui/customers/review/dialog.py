@@ -22,6 +22,8 @@ from bcautotask_gui.ui.theme import Theme
 class ReviewDialog(ActDialog):
     """Shows matches; what is left ticked is mapped by the one who hears `confirmed`."""
 
+    help_page = "customers"
+
     read_again_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

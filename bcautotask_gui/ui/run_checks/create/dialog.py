@@ -26,6 +26,8 @@ from bcautotask_gui.ui.theme import Theme
 class CreateDialog(ActDialog):
     """Opens at once and fills when the draft has been read; it sends nothing itself."""
 
+    help_page = "morning"
+
     place_wanted = Signal(str)
     copy_requested = Signal(str)
     link_instead = Signal()

@@ -30,6 +30,8 @@ from bcautotask_gui.ui.theme import Theme
 class LinkDialog(ActDialog):
     """Shows what it is told; who hears its signals searches, looks and links."""
 
+    help_page = "linking"
+
     searched = Signal(str)
     chosen = Signal(object)
     """The LinkCandidate that is looked at from now on, or None."""

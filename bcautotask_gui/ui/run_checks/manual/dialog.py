@@ -15,6 +15,8 @@ from bcautotask_gui.ui.theme import Theme
 class NumberDialog(ActDialog):
     """One field; it says at once in which form the number is kept."""
 
+    help_page = "linking"
+
     def __init__(
         self, theme: Theme, run_ids: tuple[int, ...], runs: str, parent: QWidget | None = None
     ) -> None:

@@ -80,6 +80,8 @@ class _Editor(QPlainTextEdit):
 class NoteDialog(WritingDialog):
     """Takes the text and shows how it is written; it writes nothing itself."""
 
+    help_page = "resolving"
+
     def __init__(
         self,
         theme: Theme,

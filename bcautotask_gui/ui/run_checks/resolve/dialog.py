@@ -37,6 +37,8 @@ from bcautotask_gui.ui.theme import Theme
 class ResolveDialog(WritingDialog):
     """Opens at once and fills when the ticket has been read; it writes nothing itself."""
 
+    help_page = "resolving"
+
     place_wanted = Signal(str)
     open_requested = Signal()
     take_over_requested = Signal()

@@ -17,6 +17,8 @@ from bcautotask_gui.ui.theme import Theme
 class UnlinkDialog(ActDialog):
     """The button lives once a reason is typed."""
 
+    help_page = "linking"
+
     def __init__(
         self,
         theme: Theme,

@@ -1,4 +1,4 @@
-"""The section Appearance and language: light or dark, which language, and single keys."""
+"""The section Appearance and language: light or dark, which language, keys, notifications."""
 
 from typing import get_args
 
@@ -12,6 +12,7 @@ from bcautotask_gui.ui.theme import Scheme, Theme
 
 _SCHEME = "appearance/scheme"
 _SINGLE_KEYS = "appearance/single_keys"
+_NOTIFICATIONS = "appearance/notifications"
 
 
 def use_remembered_scheme(theme: Theme, memory: QSettings) -> None:
@@ -22,6 +23,11 @@ def use_remembered_scheme(theme: Theme, memory: QSettings) -> None:
 def single_keys_on(memory: QSettings) -> bool:
     """Whether single letters act on tables."""
     return str(memory.value(_SINGLE_KEYS, "true")).lower() != "false"
+
+
+def notifications_on(memory: QSettings) -> bool:
+    """Whether the desktop is told that long work ended; off until somebody wants it."""
+    return str(memory.value(_NOTIFICATIONS, "false")).lower() == "true"
 
 
 class AppearancePage(FormPage):
@@ -39,6 +45,7 @@ class AppearancePage(FormPage):
         self._make_schemes()
         self._make_languages()
         self._make_keys()
+        self._make_notifications()
         self.add_end()
 
     def _make_schemes(self) -> None:
@@ -95,6 +102,15 @@ class AppearancePage(FormPage):
         self.add_row("single_keys", self.single_keys, help_text, label=self.tr("Keys"))
         self.single_keys.setAccessibleName(self.single_keys.text())
 
+    def _make_notifications(self) -> None:
+        text = self.tr("Tell me when long work ends while I look elsewhere")
+        self.notifications = TickBox(self._theme, text)
+        self.notifications.setChecked(notifications_on(self._memory))
+        self.notifications.clicked.connect(self._notifications_clicked)
+        help_text = self.tr("As a notification of the desktop, for work of ten seconds and more.")
+        self.add_row("notifications", self.notifications, help_text, label=self.tr("Notifications"))
+        self.notifications.setAccessibleName(self.notifications.text())
+
     @Slot()
     def _scheme_clicked(self) -> None:
         chosen = next(key for key, choice in self.schemes.items() if choice.isChecked())
@@ -113,6 +129,10 @@ class AppearancePage(FormPage):
     def _keys_clicked(self, ticked: bool) -> None:
         self._memory.setValue(_SINGLE_KEYS, "true" if ticked else "false")
         self.single_keys_changed.emit(ticked)
+
+    @Slot(bool)
+    def _notifications_clicked(self, ticked: bool) -> None:
+        self._memory.setValue(_NOTIFICATIONS, "true" if ticked else "false")
 
 
 def _remembered(memory: QSettings) -> Scheme:

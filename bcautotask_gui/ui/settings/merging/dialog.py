@@ -16,6 +16,8 @@ translate = QCoreApplication.translate
 class MergeDialog(ActDialog):
     """Yours is chosen at first; nothing is saved by it."""
 
+    help_page = "set-up"
+
     def __init__(
         self,
         theme: Theme,

@@ -44,6 +44,8 @@ class FindingLine(QWidget):
 class ValidationDialog(ActDialog):
     """Only reads, so it has no blue button beside Close."""
 
+    help_page = "set-up"
+
     place_wanted = Signal(str)
 
     def __init__(
