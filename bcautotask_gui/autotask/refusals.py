@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.sentences import say
 
 _LIMITS = re.compile(r"\bthreads?\b|\bthresholds?\b|too many requests|rate limit", re.IGNORECASE)
 _ZONE = re.compile(r"zone information could not be determined", re.IGNORECASE)
@@ -87,5 +88,7 @@ def _of_required(text: str, whole: str, _user: str) -> Failure | None:
 def _plain(texts: Sequence[str], whole: str) -> Failure:
     found = (each.search(text) for text in texts for each in _ABOUT)
     about = next((match["field"] for match in found if match), "")
-    advice = f"Correct {about}, then try again." if about else "Correct it, then try again."
+    advice = say("Correct it, then try again.")
+    if about:
+        advice = say("Correct {field}, then try again.", field=about)
     return Failure(Kind.REFUSED, whole, field=about, text=whole, advice=advice)

@@ -9,6 +9,7 @@ from bcautotask_gui.autotask.client import Client
 from bcautotask_gui.autotask.query import all_of, any_of, begins_with, eq, exist, gte
 from bcautotask_gui.autotask.rows import Row, moment, number, text, whole
 from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.sentences import recalled, say
 from bcautotask_gui.domain.tickets import (
     Choice,
     CreateAnswer,
@@ -175,7 +176,7 @@ def _chosen(choice: Choice | None, what: str) -> int:
 
 
 def _missing(what: str) -> Failure:
-    return Failure(Kind.BLOCKED, reason=f"The ticket has no {what}.")
+    return Failure(Kind.BLOCKED, reason=say("The ticket has no {what}.", what=recalled(what)))
 
 
 def _carries(ticket: Ticket, stem: str) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.sentences import listed, say
 
 GOOD = {
     "keyring.backends.SecretService": "Secret Service, such as GNOME Keyring",
@@ -68,7 +69,7 @@ def suitable(found: Backend) -> Chosen:
         if name is not None:
             return Chosen(member, name)
     reasons = dict.fromkeys(_why_not(member) for member in members)
-    raise Failure(Kind.KEYRING_ABSENT, backend="; ".join(reasons) or "none was found")
+    raise Failure(Kind.KEYRING_ABSENT, backend=listed(*reasons, between="; ") or "none was found")
 
 
 def _members(found: Backend) -> list[Backend]:
@@ -82,4 +83,4 @@ def _why_not(backend: Backend) -> str:
     for prefix, reason in REFUSED.items():
         if module == prefix or module.startswith(f"{prefix}."):
             return reason
-    return f"{module} is not a keyring of the operating system"
+    return say("{module} is not a keyring of the operating system", module=module)

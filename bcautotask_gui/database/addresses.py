@@ -7,6 +7,7 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.sentences import say
 
 _POSTGRESQL = ("postgresql", "postgresql+psycopg", "postgres")
 
@@ -52,7 +53,8 @@ def read_address(text: str, password: str | None = None) -> Address:
         return _of_file(url)
     if url.drivername in _POSTGRESQL:
         return _of_server(url, password)
-    raise Failure(Kind.DATABASE_ADDRESS, why=f'"{url.drivername}" is neither postgresql nor sqlite')
+    why = say('"{name}" is neither postgresql nor sqlite', name=url.drivername)
+    raise Failure(Kind.DATABASE_ADDRESS, why=why)
 
 
 def _of_file(url: URL) -> Address:

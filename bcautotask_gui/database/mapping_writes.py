@@ -292,7 +292,7 @@ class MappingWrites:
                 and (found.company_id, found.version) != (seen.company_id, seen.version)
             ):
                 who = found.changed_by if found is not None else "somebody"
-                raise Failure(Kind.STALE, what=f"The mapping of {order.event.subject}", who=who)
+                raise Failure(Kind.STALE, what="The mapping", who=who)
 
     def _holders(
         self, connection: Connection, environment: Environment, company_ids: Collection[int]

@@ -24,6 +24,7 @@ from bcautotask_gui.database.times import database_time
 from bcautotask_gui.domain.audit import Act, AuditEvent
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.operators import Instance
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.tickets import Claim, ClaimState, Ticket, TicketDraft, TicketLink
 
@@ -314,8 +315,11 @@ class TicketStore:
         if claim.offered:
             raise Failure(
                 Kind.BLOCKED,
-                reason=f"Ticket id {claim.offered[0]} was found with this very title. Decide "
-                "whether it is this run's.",
+                reason=say(
+                    "Ticket id {id} was found with this very title. Decide whether it is this "
+                    "run's.",
+                    id=claim.offered[0],
+                ),
             )
 
     def _lock_their_row(self, connection: Any, run_id: int) -> None:

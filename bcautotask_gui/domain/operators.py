@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.sentences import say, word
 
 
 class Role(StrEnum):
@@ -104,8 +105,8 @@ class Operator:
             Failure: NOT_ALLOWED where it is none of theirs.
         """
         if role not in self.roles:
-            act = f"act as {role.value}"
-            raise Failure(Kind.NOT_ALLOWED, role=self.role.value, act=act, whom="an admin")
+            act = say("act as {role}", role=role.value)
+            raise Failure(Kind.NOT_ALLOWED, role=self.role.value, act=act, whom=say("an admin"))
         return replace(self, role=role)
 
     def may(self, act: Permission) -> bool:
@@ -119,8 +120,9 @@ class Operator:
             Failure: NOT_ALLOWED, naming the role and the act.
         """
         if not self.may(act):
-            whom = "an admin or operator" if act in PERMISSIONS[Role.OPERATOR] else "an admin"
-            raise Failure(Kind.NOT_ALLOWED, role=self.role.value, act=act.value, whom=whom)
+            is_work = act in PERMISSIONS[Role.OPERATOR]
+            whom = say("an admin or operator") if is_work else say("an admin")
+            raise Failure(Kind.NOT_ALLOWED, role=self.role.value, act=word(act), whom=whom)
 
 
 class SignInWay(StrEnum):

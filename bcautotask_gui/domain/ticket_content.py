@@ -79,6 +79,13 @@ def long_date(moment: datetime | None, time_zone: str) -> str:
     )
 
 
+def plain_date(moment: datetime, time_zone: str) -> str:
+    """`23 November 2026`, English whatever the locale."""
+    local = moment.astimezone(ZoneInfo(time_zone))
+    month = recalled(MONTHS[local.month - 1])
+    return say("{day} {month} {year}", day=local.day, month=month, year=local.year)
+
+
 def _findings(run: Run, limit: int) -> str:
     affected = run.affected
     remark = _plain(run.remark).strip()

@@ -7,6 +7,7 @@ from threading import Lock
 from bcautotask_gui.domain.connection import Connection, Credentials
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.ports import Autotask, AutotaskFactory, SettingsStore
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Environment, Settings
 from bcautotask_gui.services.secret_keeper import SecretKeeper
 
@@ -129,4 +130,4 @@ def _refuse_if_closed(now: Settings, environment: Environment) -> None:
     if not now.enabled:
         raise Failure(Kind.DISABLED)
     if now.environment is not environment:
-        raise Failure(Kind.STALE, what="The environment", who=now.saved_by or "somebody")
+        raise Failure(Kind.STALE, what=say("The environment"), who=now.saved_by or "somebody")

@@ -3,6 +3,7 @@
 from bcautotask_gui.domain.claim_rules import Waits
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.ports import LinkStore, RunStore, SettingsStore, TicketStore
+from bcautotask_gui.domain.sentences import listed
 from bcautotask_gui.domain.tickets import Block
 from bcautotask_gui.services.access import AutotaskAccess
 from bcautotask_gui.services.acts import Actor
@@ -40,4 +41,4 @@ class AttemptDesk:
 
 def blocked(block: Block) -> Failure:
     """A reason against an act as the failure that is told."""
-    return Failure(Kind.BLOCKED, reason=f"{block.what} {block.sentence}")
+    return Failure(Kind.BLOCKED, reason=listed(block.what, block.sentence))

@@ -11,6 +11,7 @@ from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.ports import AuditLog, TrailMemory
 from bcautotask_gui.domain.progress import Progress
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.services.acts import Actor
 
 _PAGE = 1_000
@@ -62,7 +63,7 @@ class AuditService:
         for page in self._log.chain():
             follower.follow(page)
             done += len(page)
-            yield Progress(done, max(total, done), "Entries checked")
+            yield Progress(done, max(total, done), say("Entries checked"))
         report = follower.report()
         if report.is_whole and report.newest:
             self._memory.remember_entry(report.newest)
@@ -83,12 +84,14 @@ class AuditService:
         entries: list[AuditEntry] = []
         while page := self._log.newest(_PAGE, entries[-1].id if entries else None, query):
             entries += page
-            yield Progress(len(entries), None, "Entries read")
+            yield Progress(len(entries), None, say("Entries read"))
         try:
             Path(path).write_bytes(written(entries))
         except OSError as error:
             why = error.strerror or type(error).__name__
-            raise Failure(Kind.BLOCKED, reason=f"{path} cannot be written: {why}.") from error
+            raise Failure(
+                Kind.BLOCKED, reason=say("{path} cannot be written: {why}.", path=path, why=why)
+            ) from error
         return len(entries)
 
 

@@ -13,13 +13,15 @@ from bcautotask_gui.domain.claim_rules import fits, release_time
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.linking import LinkCandidate, SecondTicket
 from bcautotask_gui.domain.operators import Permission
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.tickets import Claim, ClaimState, Ticket
 from bcautotask_gui.services.attempt_desk import AttemptDesk, blocked
 
-REJECT_WARNING = (
-    "If this ticket was made by the earlier attempt after all, creating another one makes a "
-    "second ticket for the same run. Open it in Autotask and look before you reject it."
+REJECT_WARNING = say(
+    "If this ticket was made by the earlier attempt after all, creating "
+    "another one makes a second ticket for the same run. Open it in Autotask "
+    "and look before you reject it."
 )
 
 
@@ -146,7 +148,7 @@ class ClaimService(AttemptDesk):
         environment = self._settings.read().environment
         claim = self._tickets.claim_of(run_id, environment)
         if claim is None:
-            raise Failure(Kind.STALE, what="The attempt", who="somebody")
+            raise Failure(Kind.STALE, what=say("The attempt"), who="somebody")
         owner = self._owners.of(claim)
         against = reason_against_take_over(claim, owner, self._tickets.now(), self._waits)
         if against:
@@ -163,7 +165,7 @@ class ClaimService(AttemptDesk):
     def _offered(self, run_id: int, ticket_id: int, environment: Environment) -> Claim:
         claim = self._tickets.claim_of(run_id, environment)
         if claim is None or not _waits_for_a_person(claim, ticket_id):
-            raise Failure(Kind.STALE, what="The offer", who="somebody")
+            raise Failure(Kind.STALE, what=say("The offer"), who="somebody")
         block = block_by_owner(claim, self._owners.of(claim))
         if block:
             raise blocked(block)
@@ -171,9 +173,12 @@ class ClaimService(AttemptDesk):
 
     def _refuse_unfit(self, claim: Claim, ticket: Ticket) -> None:
         if not fits(claim, ticket):
-            raise Failure(Kind.CHANGED, what="its company or title")
+            raise Failure(Kind.CHANGED, what=say("its company or title"))
         if self._tickets.held(claim.environment, [ticket.id], except_run=claim.run_id):
-            reason = f"Ticket {ticket.number} belongs to another run meanwhile. Reject it here."
+            reason = say(
+                "Ticket {number} belongs to another run meanwhile. Reject it here.",
+                number=ticket.number,
+            )
             raise Failure(Kind.BLOCKED, reason=reason)
 
     def _event(self, act: Act, claim: Claim, after: str) -> AuditEvent:

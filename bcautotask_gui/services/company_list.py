@@ -12,10 +12,11 @@ from bcautotask_gui.domain.customers import Company
 from bcautotask_gui.domain.mapping_rules import SIMILAR_FROM, name_key, plain_name
 from bcautotask_gui.domain.ports import Clock
 from bcautotask_gui.domain.progress import Progress
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Environment, Settings
 from bcautotask_gui.services.access import AutotaskAccess
 
-_READING = "Reading the companies of Autotask"
+_READING = say("Reading the companies of Autotask")
 _MOST_SIMILAR = 12
 
 

@@ -15,6 +15,7 @@ from bcautotask_gui.domain.errors import Failure
 from bcautotask_gui.domain.ports import Autotask
 from bcautotask_gui.domain.progress import Progress
 from bcautotask_gui.domain.reference_data import ReferenceData
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Settings
 from bcautotask_gui.services.access import AutotaskAccess
 from bcautotask_gui.services.connection_lines import (
@@ -94,7 +95,7 @@ def _checked(
     report = ConnectionReport(
         0,
         len(TITLES),
-        f"Testing the connection to {form.environment.label}",
+        say("Testing the connection to {environment}", environment=form.environment.label),
         tuple(line(key, CheckState.TO_COME) for key in TITLES),
     )
     for key in TITLES:

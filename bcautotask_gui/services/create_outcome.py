@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.resolution_rules import begun_small
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.tickets import Claim, ClaimState
 
 
@@ -29,16 +30,23 @@ class CreateOutcome:
 
 def one_too_many(claim: Claim, ticket_id: int, number: str) -> CreateOutcome:
     """The ticket exists, but the run was decided otherwise meanwhile; the store keeps both."""
-    reason = f"Autotask holds ticket {number or ticket_id} for this run, but the run was decided "
-    failure = Failure(Kind.BLOCKED, reason=reason + "otherwise meanwhile. Close one of the two.")
+    reason = say(
+        "Autotask holds ticket {number} for this run, but the run was decided "
+        "otherwise meanwhile. Close one of the two.",
+        number=number or ticket_id,
+    )
+    failure = Failure(Kind.BLOCKED, reason=reason)
     return CreateOutcome(claim.run_id, ClaimState.CLAIMED, ticket_id, number, failure=failure)
 
 
 def not_recorded(claim: Claim, ticket_id: int, failure: Failure) -> CreateOutcome:
     """The ticket exists; that the database saved nothing must not sound like trying again."""
-    reason = (
-        f"Autotask created ticket id {ticket_id}, but the database did not take the record: "
-        f"{begun_small(failure.happened)}. It is recorded later by itself. Do not create it again."
+    reason = say(
+        "Autotask created ticket id {ticket_id}, but the database did not take "
+        "the record: {why}. It is recorded later by itself. Do not create it "
+        "again.",
+        ticket_id=ticket_id,
+        why=begun_small(failure.happened),
     )
     told = Failure(Kind.BLOCKED, failure.detail, reason=reason)
     return CreateOutcome(claim.run_id, ClaimState.UNKNOWN, ticket_id, failure=told)

@@ -26,6 +26,7 @@ from bcautotask_gui.domain.mapping_rules import (
 from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.ports import Clock, CustomerStore, SettingsStore
 from bcautotask_gui.domain.progress import Progress
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.services.access import AutotaskAccess
 from bcautotask_gui.services.acts import Actor
@@ -177,7 +178,7 @@ class CustomerService:
         self._actor.require(Permission.MAPPING)
         environment = self._environment(mapping.environment)
         if not self._refresh.acknowledge(environment, [mapping]):
-            raise Failure(Kind.STALE, what="The mapping", who="somebody")
+            raise Failure(Kind.STALE, what=say("The mapping"), who="somebody")
         return self._customers.row(mapping.customer_id, environment)
 
     def renamed(self) -> tuple[CustomerRow, ...]:

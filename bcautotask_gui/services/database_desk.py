@@ -8,6 +8,7 @@ from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.ports import Secrets
 from bcautotask_gui.domain.schema_report import DatabaseLook
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.services.acts import Actor
 
 Look = Callable[[str, str | None], DatabaseLook]
@@ -55,7 +56,7 @@ class DatabaseDesk:
             Failure: what kept it from answering.
         """
         if not url.strip():
-            raise Failure(Kind.DATABASE_ADDRESS, why="it is empty")
+            raise Failure(Kind.DATABASE_ADDRESS, why=say("it is empty"))
         if password:
             logs.redact(password)
         return self._look(url.strip(), password or None)

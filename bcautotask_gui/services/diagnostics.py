@@ -13,6 +13,7 @@ from bcautotask_gui import logs
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.ports import Clock, SettingsStore
 from bcautotask_gui.domain.schema_report import SchemaReport
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Settings
 
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
@@ -215,7 +216,9 @@ def _text(file: Path) -> str:
 
 
 def _unusable(error: OSError) -> Failure:
-    reason = f"The folder of this profile cannot be used: {error.strerror or error}."
+    reason = say(
+        "The folder of this profile cannot be used: {strerror}.", strerror=error.strerror or error
+    )
     return Failure(Kind.BLOCKED, str(error), reason=reason)
 
 

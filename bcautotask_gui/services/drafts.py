@@ -3,6 +3,7 @@
 from bcautotask_gui.domain.due_date import due_at
 from bcautotask_gui.domain.ports import Clock, RunStore, SettingsStore, TicketStore
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Settings
 from bcautotask_gui.domain.ticket_content import description, job_link, long_date, title
 from bcautotask_gui.domain.ticket_rules import (
@@ -112,7 +113,9 @@ def _told(earlier: Claim | None, time_zone: str) -> str:
     if earlier is None or earlier.sending_at is None:
         return ""
     when = long_date(earlier.sending_at, time_zone)
-    return (
-        f"An earlier attempt by {earlier.operator}, {when}, was "
-        "not found in Autotask. It is looked for once more before anything is sent."
+    return say(
+        "An earlier attempt by {operator}, {when}, was not found in Autotask. It "
+        "is looked for once more before anything is sent.",
+        operator=earlier.operator,
+        when=when,
     )

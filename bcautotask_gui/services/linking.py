@@ -15,6 +15,7 @@ from bcautotask_gui.domain.linking import (
 from bcautotask_gui.domain.linking_rules import absence_is_proven, may_link
 from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.progress import Progress
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Environment, Settings
 from bcautotask_gui.domain.ticket_rules import RunFacts
 from bcautotask_gui.domain.tickets import ClaimState, Origin, Ticket, TicketLink
@@ -91,7 +92,7 @@ class LinkService(AttemptDesk):
         linked: list[int] = []
         refused: list[tuple[int, Failure]] = []
         for each in facts:
-            yield Progress(len(linked), len(facts), "Linking runs")
+            yield Progress(len(linked), len(facts), say("Linking runs"))
             try:
                 self._link(each, preview, candidate, opened.settings)
                 linked.append(each.run.id)
@@ -117,12 +118,12 @@ class LinkService(AttemptDesk):
         """
         self._actor.require(Permission.UNLINK)
         if not reason.strip():
-            raise Failure(Kind.BLOCKED, reason="Say why the ticket is unlinked.")
+            raise Failure(Kind.BLOCKED, reason=say("Say why the ticket is unlinked."))
         if not link.id:
             where = (
-                "The web application wrote this number; take it away there."
+                say("The web application wrote this number; take it away there.")
                 if link.origin is Origin.WEB_APPLICATION
-                else "A second ticket is shown until it is closed in Autotask. It is no link."
+                else say("A second ticket is shown until it is closed in Autotask. It is no link.")
             )
             raise Failure(Kind.BLOCKED, reason=where)
         event = self._actor.event(
@@ -154,7 +155,7 @@ class LinkService(AttemptDesk):
             raise blocked(verdict.blocks[0])
         shown = next(each for each in preview.verdicts if each.run_id == run_id)
         if not verdict.doubts <= shown.doubts:
-            raise Failure(Kind.STALE, what="The ticket", who="somebody")
+            raise Failure(Kind.STALE, what=say("The ticket"), who="somebody")
         order = LinkOrder(
             run_id,
             settings.environment,
@@ -203,19 +204,19 @@ def _refuse_unconfirmed(preview: LinkPreview, *, confirmed: bool) -> None:
 def _refuse_other_settings(preview: LinkPreview, settings: Settings) -> None:
     who = settings.saved_by or "somebody"
     if settings.environment is not preview.environment:
-        raise Failure(Kind.STALE, what="The environment", who=who)
+        raise Failure(Kind.STALE, what=say("The environment"), who=who)
     if (settings.version, settings.current.database_id) != (
         preview.settings_version,
         preview.database_id,
     ):
-        raise Failure(Kind.STALE, what="The settings", who=who)
+        raise Failure(Kind.STALE, what=say("The settings"), who=who)
 
 
 def _refuse_other_ticket(shown: Ticket, now: Ticket) -> None:
     """The number proves that it is still the same ticket; a sandbox can be filled anew."""
     same = (shown.number, shown.company_id, shown.is_complete)
     if (now.number, now.company_id, now.is_complete) != same:
-        raise Failure(Kind.STALE, what="The ticket", who="somebody in Autotask")
+        raise Failure(Kind.STALE, what=say("The ticket"), who=say("somebody in Autotask"))
 
 
 def _told(ticket: Ticket, confirmations: tuple[Confirmation, ...]) -> str:

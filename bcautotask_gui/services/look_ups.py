@@ -15,6 +15,7 @@ from bcautotask_gui.domain.claim_rules import (
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.linking_rules import absence_is_proven, after_link, without
 from bcautotask_gui.domain.ports import Autotask, Clock, TicketStore
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.tickets import Claim, ClaimState, LookUp, Ticket
 from bcautotask_gui.services.access import AutotaskAccess
@@ -86,10 +87,10 @@ class LookUpService:
             return not self._is_done(claim)
         try:
             if claim.state is ClaimState.CLAIMED and not claim.undecided:
-                why = "left over before anything was sent"
+                why = say("left over before anything was sent")
                 self._tickets.release(claim, why, self._event(Act.TICKET_RELEASED, claim, why))
             elif claim.state is ClaimState.SENDING:
-                why = "the application ended before the answer came"
+                why = say("the application ended before the answer came")
                 self._tickets.unknown(claim, why, self._event(Act.TICKET_UNKNOWN, claim, why))
         except Failure as failure:
             if failure.kind is not Kind.STALE:
@@ -105,7 +106,7 @@ class LookUpService:
         if not absence_is_proven(claim, self._waits):
             return False
         if not self._tickets.links_of(claim.run_id, claim.environment):
-            why = "ended by a link that is gone; not found in Autotask"
+            why = say("ended by a link that is gone; not found in Autotask")
             self._free(claim, why)
         return True
 

@@ -8,6 +8,7 @@ from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.linking_rules import reasons_against_number
 from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.ports import LinkStore, RunStore, SettingsStore, TicketStore
+from bcautotask_gui.domain.sentences import listed
 from bcautotask_gui.domain.settings import Environment, Settings
 from bcautotask_gui.domain.ticket_numbers import normalised_number, problem_of_number
 from bcautotask_gui.domain.tickets import Block, Claim
@@ -95,7 +96,7 @@ class ManualNumberService:
         claims = self._attempts(run_id)
         reasons = self._reasons(run_id, settings, claims)
         if reasons:
-            raise Failure(Kind.BLOCKED, reason=f"{reasons[0].what} {reasons[0].sentence}")
+            raise Failure(Kind.BLOCKED, reason=listed(reasons[0].what, reasons[0].sentence))
         event = self._actor.event(Act.NUMBER_TYPED, f"run {run_id}", after=number)
         self._links.type_number(run_id, number, settings.version, claims, event)
 

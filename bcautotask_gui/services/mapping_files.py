@@ -17,12 +17,13 @@ from bcautotask_gui.domain.mapping_rules import (
 from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.ports import Autotask, CustomerStore, SettingsStore
 from bcautotask_gui.domain.progress import Progress
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.services.access import AutotaskAccess
 from bcautotask_gui.services.acts import Actor
 from bcautotask_gui.services.customers import CustomerFilter
 
 MOST_BYTES = 20_000_000
-_CHECKING = "Checking companies"
+_CHECKING = say("Checking companies")
 
 
 class MappingFiles:
@@ -57,7 +58,9 @@ class MappingFiles:
             _replace(Path(path), content)
         except OSError as error:
             why = error.strerror or type(error).__name__
-            raise Failure(Kind.BLOCKED, reason=f"{path} cannot be written: {why}.") from error
+            raise Failure(
+                Kind.BLOCKED, reason=say("{path} cannot be written: {why}.", path=path, why=why)
+            ) from error
         return len(rows)
 
     def preview(self, path: str) -> Generator[Progress, None, ImportPlan]:
@@ -131,9 +134,13 @@ def _content(path: Path) -> bytes:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
         why = error.strerror or type(error).__name__
-        raise Failure(Kind.BLOCKED, reason=f"{path.name} cannot be read: {why}.") from error
+        raise Failure(
+            Kind.BLOCKED, reason=say("{name} cannot be read: {why}.", name=path.name, why=why)
+        ) from error
     if len(content) > MOST_BYTES:
-        raise Failure(Kind.BLOCKED, reason=f"{path.name} is too large for a file of mappings.")
+        raise Failure(
+            Kind.BLOCKED, reason=say("{name} is too large for a file of mappings.", name=path.name)
+        )
     return content
 
 

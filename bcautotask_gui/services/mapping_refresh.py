@@ -15,13 +15,14 @@ from bcautotask_gui.domain.mapping_rules import (
 )
 from bcautotask_gui.domain.ports import Clock, CustomerStore
 from bcautotask_gui.domain.progress import Progress
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.services.access import AutotaskAccess
 from bcautotask_gui.services.acts import Actor
 
 # so many companies that vanish at once look like a lost right, not like deletion
 SUSPICIOUS = 5
-_WHAT = "Refreshing mappings"
+_WHAT = say("Refreshing mappings")
 
 
 @dataclass(frozen=True)

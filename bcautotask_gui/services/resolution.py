@@ -21,6 +21,7 @@ from bcautotask_gui.domain.resolution_shown import (
     ResolutionPreview,
     ResolutionReport,
 )
+from bcautotask_gui.domain.sentences import listed, say
 from bcautotask_gui.domain.ticket_notes import LONGEST_NOTE
 from bcautotask_gui.domain.tickets import Block
 from bcautotask_gui.services.access import AutotaskAccess
@@ -101,7 +102,9 @@ class ResolutionService:
         self._actor.require(Permission.RESOLVE)
         plan = _plan_of(shown, Purpose.RESOLVE)
         if shown.needs_tick and not accepts_loss:
-            reason = "This ticket was not created here. Accept first that formatting can be lost."
+            reason = say(
+                "This ticket was not created here. Accept first that formatting can be lost."
+            )
             raise Failure(Kind.BLOCKED, reason=reason)
         return (yield from self._act(plan, shown.ticket))
 
@@ -127,7 +130,12 @@ class ResolutionService:
         self._actor.require(Permission.NOTE)
         text = text.strip()
         if not text or len(text) > LONGEST_NOTE:
-            raise Failure(Kind.BLOCKED, reason=f"Write a note of 1 to {LONGEST_NOTE:,} characters.")
+            raise Failure(
+                Kind.BLOCKED,
+                reason=say(
+                    "Write a note of 1 to {longest_note:,} characters.", longest_note=LONGEST_NOTE
+                ),
+            )
         return (yield from self._act(self._plan_note(run_id, text), None))
 
     def take_over(self, attempt: Resolution) -> Resolution:
@@ -166,7 +174,7 @@ class ResolutionService:
         link, blocks = self._previewer.beginning(run_id, Purpose.NOTE, settings, reference)
         _refuse(blocks)
         if link is None or link.ticket_id is None:
-            raise Failure(Kind.BLOCKED, reason="This run has no ticket.")
+            raise Failure(Kind.BLOCKED, reason=say("This run has no ticket."))
         autotask = self._access.open().autotask
         attempts = self._previewer.decided(settings, link.ticket_id, autotask)
         _refuse(blocked_by_attempt(attempts))
@@ -188,10 +196,10 @@ def _plan_of(shown: ResolutionPreview, purpose: Purpose) -> ResolutionPlan:
     _refuse(shown.blocks)
     if shown.plan is None or shown.plan.purpose is not purpose:
         _refuse(shown.resolve_blocks)
-        raise Failure(Kind.BLOCKED, reason="That is not what was shown. Look again.")
+        raise Failure(Kind.BLOCKED, reason=say("That is not what was shown. Look again."))
     return shown.plan
 
 
 def _refuse(blocks: tuple[Block, ...]) -> None:
     if blocks:
-        raise Failure(Kind.BLOCKED, reason=f"{blocks[0].what} {blocks[0].sentence}")
+        raise Failure(Kind.BLOCKED, reason=listed(blocks[0].what, blocks[0].sentence))

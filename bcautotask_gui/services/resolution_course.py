@@ -11,6 +11,7 @@ from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.resolution import Resolution, ResolutionPlan, ResolutionState, StepKind
 from bcautotask_gui.domain.resolution_rules import is_another_ticket
 from bcautotask_gui.domain.resolution_shown import ResolutionReport
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.ticket_notes import TimeEntries
 from bcautotask_gui.services.finding import Finder
 from bcautotask_gui.services.resolution_record import ResolutionRecord
@@ -78,7 +79,7 @@ class Course:
     def known(self) -> FullTicket:
         """The ticket as it was before our note."""
         if self.before is None:
-            raise Failure(Kind.UNEXPECTED, "The ticket was not read before it was needed.")
+            raise Failure(Kind.UNEXPECTED, say("The ticket was not read before it was needed."))
         return self.before
 
     def fresh(self) -> FullTicket:

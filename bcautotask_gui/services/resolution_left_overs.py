@@ -34,10 +34,11 @@ from bcautotask_gui.domain.resolution_rules import (
     update_verdict,
 )
 from bcautotask_gui.domain.resolution_shown import ResolutionOutcome
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.services.holding import AtWork
 from bcautotask_gui.services.resolution_course import Tools
 
-CRASHED = "the application ended before the answer came"
+CRASHED = say("the application ended before the answer came")
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ class LeftOvers:
         if said.verdict is Verdict.DONE:
             return record.done(attempt, said.note_id)
         if said.verdict is Verdict.ABSENT:
-            why = "not found in Autotask after repeated looks"
+            why = say("not found in Autotask after repeated looks")
             return record.not_done(attempt, why, StepState.ABSENT)
         return None
 
@@ -153,7 +154,7 @@ class LeftOvers:
         ticket = self._ticket(attempt, autotask)
         if ticket and update_verdict(attempt, pending, ticket) is Verdict.DONE:
             return record.done(attempt)
-        return record.not_done(attempt, "not seen on the ticket", StepState.ABSENT)
+        return record.not_done(attempt, say("not seen on the ticket"), StepState.ABSENT)
 
     def _settle(self, attempt: Resolution, autotask: Autotask) -> ResolutionOutcome:
         """Ends an attempt of which everything is decided."""
@@ -183,7 +184,7 @@ class LeftOvers:
         record, plan = self.tools.record, attempt.plan
         ticket = self._ticket(attempt, autotask)
         if ticket is None:
-            attempt = record.read_back(attempt, 0, "no longer shown", is_kept=False)
+            attempt = record.read_back(attempt, 0, say("no longer shown"), is_kept=False)
             return attempt, Failure(Kind.ABSENT, what="ticket", id=plan.ticket_id)
         count = autotask.time_entries(plan.ticket_id).count
         verdict = status_verdict(ticket, ticket, plan.completed_status)
@@ -208,5 +209,5 @@ class LeftOvers:
 
 def _pending(attempt: Resolution) -> Step:
     if attempt.pending is None:
-        raise Failure(Kind.STALE, what="The attempt", who="somebody")
+        raise Failure(Kind.STALE, what=say("The attempt"), who="somebody")
     return attempt.pending

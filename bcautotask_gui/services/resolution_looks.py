@@ -13,6 +13,7 @@ from bcautotask_gui.domain.resolution_rules import (
     status_failure,
     status_verdict,
 )
+from bcautotask_gui.domain.sentences import listed, say
 from bcautotask_gui.domain.ticket_notes import NotesSeen, TimeEntries
 from bcautotask_gui.services.holding import within_thirty_seconds
 from bcautotask_gui.services.resolution_course import Course, Ended, stopped
@@ -62,7 +63,7 @@ class Looks:
         if course.plan.purpose is Purpose.RESOLVE and reasons:
             return stopped(Failure(Kind.BLOCKED, reason=reasons[0].sentence))
         if course.plan.purpose is Purpose.NOTE_ONLY and not count:
-            reason = "No time entries are on this ticket any more. Resolve it instead."
+            reason = say("No time entries are on this ticket any more. Resolve it instead.")
             return stopped(Failure(Kind.BLOCKED, reason=reason))
         course.mark(kind, _counted(course.entries))
         return None
@@ -102,10 +103,12 @@ class Looks:
         if failure:
             return stopped(failure)
         now = course.label(after.ticket.status)
-        told = f"{now}, {_counted(course.entries)}" if course.entries.count else now
+        told = listed(now, _counted(course.entries), between=", ") if course.entries.count else now
         course.mark(StepKind.READ_BACK, told)
         return None
 
 
 def _counted(entries: TimeEntries) -> str:
-    return f"{entries.count} found, {entries.hours:g} h" if entries.count else "none"
+    if not entries.count:
+        return say("none")
+    return say("{n} found, {hours:g} h", n=entries.count, hours=entries.hours)

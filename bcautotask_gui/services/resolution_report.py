@@ -4,6 +4,7 @@ from bcautotask_gui.domain.connection import Check, CheckState
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.resolution import STEPS, ResolutionPlan, StepKind
 from bcautotask_gui.domain.resolution_shown import ResolutionReport
+from bcautotask_gui.domain.sentences import say
 
 
 def first_report(plan: ResolutionPlan, reference: ReferenceData | None) -> ResolutionReport:
@@ -11,14 +12,14 @@ def first_report(plan: ResolutionPlan, reference: ReferenceData | None) -> Resol
     status = plan.completed_status
     completed = reference.label(TicketField.STATUS, status) if reference else str(status)
     titles = {
-        StepKind.READ: "Read the ticket",
-        StepKind.TIME_ENTRIES: "Look for time entries",
-        StepKind.NOTE: "Add the internal note",
-        StepKind.RESOLUTION: "Write the resolution",
-        StepKind.TIME_ENTRIES_AGAIN: "Look for time entries again",
-        StepKind.STATUS: f"Set the status {completed}",
-        StepKind.READ_BACK: "Read it back and compare",
+        StepKind.READ: say("Read the ticket"),
+        StepKind.TIME_ENTRIES: say("Look for time entries"),
+        StepKind.NOTE: say("Add the internal note"),
+        StepKind.RESOLUTION: say("Write the resolution"),
+        StepKind.TIME_ENTRIES_AGAIN: say("Look for time entries again"),
+        StepKind.STATUS: say("Set the status {completed}", completed=completed),
+        StepKind.READ_BACK: say("Read it back and compare"),
     }
     kinds = STEPS[plan.purpose]
     checks = tuple(Check(kind.value, titles[kind], CheckState.TO_COME) for kind in kinds)
-    return ResolutionReport(0, len(kinds), f"Working on {plan.number}", checks)
+    return ResolutionReport(0, len(kinds), say("Working on {number}", number=plan.number), checks)

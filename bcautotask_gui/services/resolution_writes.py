@@ -20,6 +20,7 @@ from bcautotask_gui.domain.resolution_rules import (
     recorded_notes,
     what_of,
 )
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.ticket_notes import NOTE_TITLE, NoteDraft
 from bcautotask_gui.domain.tickets import CreateAnswer, Ending
 from bcautotask_gui.services.holding import within_thirty_seconds
@@ -52,7 +53,7 @@ class Writes:
         if ended and course.attempt.pending and self._was_added_all_the_same():
             ended = None
         if ended is None:
-            course.mark(StepKind.NOTE, f"note {course.attempt.note_id}")
+            course.mark(StepKind.NOTE, say("note {id}", id=course.attempt.note_id))
         return ended
 
     def resolution(self) -> Steps:
@@ -67,7 +68,7 @@ class Writes:
         """Reads back; a status that did not stick is tried once more, as a new step."""
         verdict, after = self._looks.back()
         if verdict is StatusVerdict.NOT_KEPT:
-            what = "Autotask set the status back; trying once more"
+            what = say("Autotask set the status back; trying once more")
             yield replace(self._course.report, what=what)
             self._course.tools.clock.sleep(BEFORE_SECOND_TRY)
             ended = yield from self.status()
@@ -106,7 +107,7 @@ class Writes:
             return None
         text = with_text(fresh.resolution, course.plan.text)
         if len(text) > RESOLUTION_LIMIT:
-            reason = "The resolution in Autotask has no room left. Shorten it there."
+            reason = say("The resolution in Autotask has no room left. Shorten it there.")
             return stopped(Failure(Kind.BLOCKED, reason=reason))
         may_send = within_thirty_seconds(course.tools.clock)
         self._sending(kind)
@@ -120,7 +121,9 @@ class Writes:
                 return ended
         checked, looks.checked = looks.checked, None
         if checked is None or not looks.may_send():
-            return stopped(_not_sent("too much time passed since time entries were looked for"))
+            return stopped(
+                _not_sent(say("too much time passed since time entries were looked for"))
+            )
         self._sending(StepKind.STATUS)
         change = TicketChange(status=course.plan.completed_status)
         return course.autotask.update_ticket(checked, change, looks.may_send)
@@ -137,12 +140,14 @@ class Writes:
             is_late = clock.monotonic() - began + wait > REPEAT_WITHIN
             if answer.ending is not Ending.COME_AGAIN or is_late:
                 break
-            course.attempt = course.record.not_done(course.attempt, "Autotask was busy")
-            yield replace(course.report, what=f"Autotask is busy; trying again in {wait:.0f} s")
+            course.attempt = course.record.not_done(course.attempt, say("Autotask was busy"))
+            yield replace(
+                course.report, what=say("Autotask is busy; trying again in {wait:.0f} s", wait=wait)
+            )
             clock.sleep(wait)
         ended = self._recorded(kind, answer) if isinstance(answer, CreateAnswer) else answer
         if ended is None:
-            course.mark(kind, "written")
+            course.mark(kind, say("written"))
         return ended
 
     def _recorded(self, kind: StepKind, answer: CreateAnswer) -> Ended | None:
@@ -159,7 +164,7 @@ class Writes:
             return Ended(ResolutionState.OPEN, open_end)
         course.attempt = course.record.not_done(course.attempt, str(failure))
         if failure.kind is Kind.NOT_SENT:
-            failure = _not_sent(str(failure.values.get("why", "")))
+            failure = _not_sent(failure.values.get("why", ""))
         return stopped(failure)
 
     def _sending(self, kind: StepKind) -> None:
@@ -169,5 +174,5 @@ class Writes:
         course.attempt = course.record.sending(course.attempt, kind)
 
 
-def _not_sent(why: str) -> Failure:
-    return Failure(Kind.BLOCKED, reason=f"It was not sent: {why}. Try again.")
+def _not_sent(why: object) -> Failure:
+    return Failure(Kind.BLOCKED, reason=say("It was not sent: {why}. Try again.", why=why))

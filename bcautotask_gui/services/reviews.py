@@ -7,6 +7,7 @@ from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.ports import ReviewStore
 from bcautotask_gui.domain.reviews import Review
+from bcautotask_gui.domain.sentences import say, word
 from bcautotask_gui.services.acts import Actor
 
 
@@ -21,7 +22,11 @@ class ReviewService:
         """Why runs cannot be marked here; empty where they can. Reads no run."""
         operator = self._actor.operator
         if not operator.may(Permission.REVIEW):
-            return f"The role {operator.role.value} may not {Permission.REVIEW.value}."
+            return say(
+                "The role {role} may not {permission}.",
+                role=operator.role.value,
+                permission=word(Permission.REVIEW),
+            )
         return self._reviews.reason_against()
 
     def mark(self, run_ids: Collection[int]) -> Review:

@@ -7,12 +7,13 @@ from bcautotask_gui.domain.connection import Credentials, KeyringState
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.ports import Secrets, SettingsStore
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.services.acts import Actor
 
 SECRET = "api-secret"
 TRACKING_ID = "tracking-id"
-_NAMES = {SECRET: "secret", TRACKING_ID: "tracking identifier"}
+_NAMES = {SECRET: say("secret"), TRACKING_ID: say("tracking identifier")}
 
 
 class SecretKeeper:

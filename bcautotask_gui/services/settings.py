@@ -10,6 +10,7 @@ from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.ports import SettingsStore
 from bcautotask_gui.domain.progress import Progress
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import (
     Environment,
     SettingProblem,
@@ -126,7 +127,7 @@ class SettingsService:
             Failure: NOT_ALLOWED, DISABLED, or what kept Autotask from answering.
         """
         self._actor.require(Permission.SETTINGS)
-        yield Progress(0, None, "Reading ticket fields and picklists")
+        yield Progress(0, None, say("Reading ticket fields and picklists"))
         opened = self._access.open()
         reference = opened.autotask.reference_data()
         self._keep(opened.settings.environment, reference)

@@ -25,6 +25,7 @@ from bcautotask_gui.domain.mapping_rules import (
 from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.ports import Clock, CustomerStore, SettingsStore
 from bcautotask_gui.domain.progress import Progress
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.suggestions import (
     ExactMatch,
@@ -91,7 +92,7 @@ class SuggestionService:
         for start in range(0, len(customers) if known else 0, _AT_ONCE):
             some = customers[start : start + _AT_ONCE]
             found += sum(known is not None and known.has_similar(each.name) for each in some)
-            yield Progress(start + len(some), len(customers), "Comparing names")
+            yield Progress(start + len(some), len(customers), say("Comparing names"))
         return found
 
     def similar_to(self, customer: CustomerRow) -> Suggestions | None:
@@ -136,7 +137,7 @@ class SuggestionService:
         refuse_other_environment(settings.environment, found_in, settings.saved_by)
         by_company = {each.company.id: each for each in matches}
         orders: list[MappingOrder] = []
-        yield Progress(0, len(by_company), "Checking companies")
+        yield Progress(0, len(by_company), say("Checking companies"))
         for answer in opened.autotask.companies(sorted(by_company)):
             for company_id, company in answer.items():
                 match = by_company[company_id]
@@ -150,15 +151,17 @@ class SuggestionService:
                     environment=found_in,
                 )
                 orders.append(MappingOrder(match.customer.id, usable, None, event))
-            yield Progress(len(orders), len(by_company), "Checking companies")
+            yield Progress(len(orders), len(by_company), say("Checking companies"))
         self._customers.set_mappings(found_in, orders)
         return len(orders)
 
 
 def _renamed(match: ExactMatch, name: str) -> str:
-    return (
-        f"Company {match.company.id} is called {name} by now, not {match.company.name}. "
-        "Nothing was mapped. Look again."
+    return say(
+        "Company {id} is called {name} by now, not {former}. Nothing was mapped. Look again.",
+        id=match.company.id,
+        name=name,
+        former=match.company.name,
     )
 
 

@@ -13,6 +13,7 @@ from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.ports import Autotask, Clock, SettingsStore
 from bcautotask_gui.domain.proof import Proof
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Environment, Settings, problems_of
 from bcautotask_gui.domain.ticket_content import long_date
 from bcautotask_gui.domain.tickets import Choice, CreateAnswer, Ending, Marker, TicketDraft
@@ -89,13 +90,13 @@ class TestTicket:
         draft = self._draft(settings, reference)
         may_send = within_thirty_seconds(self._clock)
         answer = autotask.create_ticket(draft, may_send)
-        ticket_id = _executed(answer, f'Look for "{draft.title}" in Autotask.')
+        ticket_id = _executed(answer, say('Look for "{title}" in Autotask.', title=draft.title))
         return autotask.full_ticket(ticket_id)
 
     def _updated(self, autotask: Autotask, before: FullTicket, change: TicketChange) -> FullTicket:
         may_send = within_thirty_seconds(self._clock)
         answer = autotask.update_ticket(before, change, may_send)
-        _executed(answer, f"Look at ticket {before.ticket.number} in Autotask.")
+        _executed(answer, say("Look at ticket {number} in Autotask.", number=before.ticket.number))
         return autotask.full_ticket(before.ticket.id)
 
     def _draft(self, settings: Settings, reference: ReferenceData | None) -> TicketDraft:
@@ -147,9 +148,11 @@ class TestTicket:
         kept = after.ticket.status == settings.current.completed_status
         for key, at in stamps.items():
             has_set = kept and at is not None
-            value = f"{label}: {'set' if has_set else 'not set'}"
+            value = say("{label}: not set", label=label)
+            if has_set:
+                value = say("{label}: set", label=label)
             state = CheckState.PASSED if has_set else CheckState.FAILED
-            remedy = "" if has_set else "Choose another completed status, then try again."
+            remedy = "" if has_set else say("Choose another completed status, then try again.")
             report = marked(report, key, state, value, remedy)
         more = spoilt_fields(before, after, _STAMPS | {"status"})
         report = judged(report, "spared", more)
@@ -192,13 +195,13 @@ class TestTicket:
 def reason_against(settings: Settings) -> str:
     """Why no test ticket can be made with the saved settings; empty where it can."""
     if settings.environment is not Environment.SANDBOX:
-        return "Test tickets are made in Sandbox only."
+        return say("Test tickets are made in Sandbox only.")
     if not settings.enabled:
-        return "Autotask is off. Turn the integration on and save."
+        return say("Autotask is off. Turn the integration on and save.")
     if settings.current.database_id is None:
-        return "Test the connection first, so that the Sandbox is known."
+        return say("Test the connection first, so that the Sandbox is known.")
     if settings.current.completed_status is None:
-        return "Choose the completed status and save it first."
+        return say("Choose the completed status and save it first.")
     return ""
 
 
@@ -219,8 +222,12 @@ def _executed(answer: CreateAnswer, where_to_look: str) -> int:
     if answer.ending is Ending.CREATED and answer.ticket_id is not None:
         return answer.ticket_id
     if answer.ending is Ending.NOBODY_KNOWS:
-        why = answer.failure.happened if answer.failure else "The answer was lost."
-        reason = f"{why} Nobody knows whether the test was written. {where_to_look}"
+        why = answer.failure.happened if answer.failure else say("The answer was lost.")
+        reason = say(
+            "{why} Nobody knows whether the test was written. {where_to_look}",
+            why=why,
+            where_to_look=where_to_look,
+        )
         raise Failure(Kind.BLOCKED, reason=reason)
     raise answer.failure or Failure(Kind.BUSY)
 

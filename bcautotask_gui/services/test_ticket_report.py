@@ -5,15 +5,8 @@ from dataclasses import dataclass, replace
 from bcautotask_gui.domain.connection import Check, CheckState
 from bcautotask_gui.domain.full_ticket import FullTicket, differences
 from bcautotask_gui.domain.progress import Progress
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Settings
-
-_TITLES = {
-    "create": "Test ticket created",
-    "update": "A full update changes nothing else",
-    "completed": "The status sets completedDate",
-    "resolved": "The status sets resolvedDateTime",
-    "spared": "The status changes nothing else",
-}
 
 
 @dataclass(frozen=True)
@@ -39,17 +32,23 @@ def first_report(label: str) -> TestTicketReport:
     Args:
         label: Autotask's word for the status that is to be proven.
     """
-    titles = {key: title.replace("The status", label) for key, title in _TITLES.items()}
+    titles = {
+        "create": say("Test ticket created"),
+        "update": say("A full update changes nothing else"),
+        "completed": say("{label} sets completedDate", label=label),
+        "resolved": say("{label} sets resolvedDateTime", label=label),
+        "spared": say("{label} changes nothing else", label=label),
+    }
     checks = tuple(Check(key, title, CheckState.TO_COME) for key, title in titles.items())
-    first = TestTicketReport(0, len(_TITLES), "Making a test ticket", checks)
+    first = TestTicketReport(0, len(titles), say("Making a test ticket"), checks)
     return _with_running(first)
 
 
 def judged(report: TestTicketReport, key: str, spoilt: tuple[str, ...]) -> TestTicketReport:
     """The list after an update was read back."""
     if not spoilt:
-        return marked(report, key, CheckState.PASSED, "the same when read back")
-    remedy = (
+        return marked(report, key, CheckState.PASSED, say("the same when read back"))
+    remedy = say(
         "A workflow rule or a hidden field may do that. Do not allow resolving until it is known."
     )
     return marked(report, key, CheckState.FAILED, f"{'; '.join(spoilt)}.", remedy)

@@ -8,6 +8,7 @@ from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.ports import Autotask, SettingsStore, TicketStateStore
 from bcautotask_gui.domain.progress import Progress
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.ticket_states import Change, TicketSight, WatchedTicket, change_of
 from bcautotask_gui.domain.tickets import Ticket
 from bcautotask_gui.services.access import AutotaskAccess, Opened
@@ -16,7 +17,7 @@ from bcautotask_gui.services.access import AutotaskAccess, Opened
 SUSPICIOUS = 5
 # without a log of deleted tickets each absent one costs two calls
 MOST_BY_ONE = 20
-_WHAT = "Ticket states"
+_WHAT = say("Ticket states")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.ports import Clock, SettingsStore, TicketStateStore, TicketStore
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.resolution_rules import ticket_to_resolve
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.ticket_notes import is_internal
 from bcautotask_gui.domain.ticket_numbers import normalised_number
@@ -47,7 +48,7 @@ class TicketViewService:
         environment = opened.settings.environment
         link = ticket_to_resolve(self._tickets.links_of(run_id, environment))
         if link is None or link.ticket_id is None:
-            raise Failure(Kind.ABSENT, what="ticket", id=f"of run {run_id}")
+            raise Failure(Kind.ABSENT, what="ticket", id=say("of run {run_id}", run_id=run_id))
         read_at = self._clock.now()
         sheet = opened.autotask.ticket_sheet(link.ticket_id)
         _refuse_another(link, sheet)

@@ -19,6 +19,7 @@ from bcautotask_gui.domain.ports import (
 )
 from bcautotask_gui.domain.progress import Progress
 from bcautotask_gui.domain.resolution_rules import begun_small
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.tickets import (
     Claim,
     ClaimState,
@@ -126,14 +127,14 @@ class TicketService:
     ) -> Generator[Progress, None, CreateOutcome | None]:
         """Looks for what a crash or a restore may have left; nothing is sent before that."""
         try:
-            yield Progress(0, 2, "Looking for an earlier ticket")
+            yield Progress(0, 2, say("Looking for an earlier ticket"))
             found = self._finder.look(claim, autotask, tenant_is_empty=tenant_is_empty)
             held = self._finder.held(claim, found)
             decision = before_create(claim, found, held)
             if decision.step is Step.WAIT:
                 raise Failure(Kind.ABSENCE_NOT_PROVEN)
         except BaseException as error:
-            self._give_back(claim, str(error) or "stopped before anything was sent")
+            self._give_back(claim, str(error) or say("stopped before anything was sent"))
             raise
         return self._decide(claim, decision)
 
@@ -163,11 +164,13 @@ class TicketService:
             if self._clock.monotonic() - began + wait > REPEAT_WITHIN:
                 break
             try:
-                yield Progress(1, 2, f"Autotask is busy; trying again in {wait:.0f} s")
+                yield Progress(
+                    1, 2, say("Autotask is busy; trying again in {wait:.0f} s", wait=wait)
+                )
                 self._clock.sleep(wait)
             except GeneratorExit:
                 # the answer proved that nothing was executed, so the run is free again
-                self._give_back(claim, "stopped while Autotask was busy")
+                self._give_back(claim, say("stopped while Autotask was busy"))
                 raise
         return self._record(claim, answer, autotask)
 
@@ -253,8 +256,11 @@ class TicketService:
         self._finder.offer(claim, tickets)
         failure = Failure(
             Kind.BLOCKED,
-            reason=f"Autotask holds ticket {tickets[0].number} with this very title. Decide "
-            "whether it is this run's.",
+            reason=say(
+                "Autotask holds ticket {number} with this very title. Decide whether it "
+                "is this run's.",
+                number=tickets[0].number,
+            ),
         )
         return CreateOutcome(claim.run_id, ClaimState.CLAIMED, failure=failure)
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from bcautotask_gui.domain.ports import SettingsStore
 from bcautotask_gui.domain.reference_data import ReferenceData
 from bcautotask_gui.domain.runs import RunStatus
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Environment, Settings, problems_of
 from bcautotask_gui.domain.ticket_rules import without_ticket
 from bcautotask_gui.services.secret_keeper import SECRET, TRACKING_ID, SecretKeeper
 
 MAPPING = "mapping"
-_SECRET_WORDS = {SECRET: "secret", TRACKING_ID: "tracking identifier"}
+_SECRET_WORDS = {SECRET: say("secret"), TRACKING_ID: say("tracking identifier")}
 
 
 @dataclass(frozen=True)
@@ -72,24 +73,30 @@ def findings(
     """
     found = []
     if not form.enabled:
-        found.append(Finding("enabled", "Autotask is off. Tick Enable Autotask integration."))
+        found.append(Finding("enabled", say("Autotask is off. Tick Enable Autotask integration.")))
     problems = problems_of(replace(form, enabled=True), reference)
     found += [Finding(each.field, each.sentence) for each in problems]
     for name, word in _SECRET_WORDS.items():
         if name not in held:
-            sentence = f"This computer has no {form.environment.label} {word}. Enter it."
+            sentence = say(
+                "This computer has no {environment} {word}. Enter it.",
+                environment=form.environment.label,
+                word=word,
+            )
             found.append(Finding(name, sentence))
     if form.current.database_id is None:
-        sentence = (
-            f"No Autotask database is bound to {form.environment.label} yet. Test the connection."
+        sentence = say(
+            "No Autotask database is bound to {environment} yet. Test the connection.",
+            environment=form.environment.label,
         )
         found.append(Finding("environment", sentence))
     if without_ticket(form.current.defaults) >= {s for s in RunStatus if s.creatable}:
-        sentence = "No kind of run gets a ticket. Choose a priority for Warning or for Error."
+        sentence = say("No kind of run gets a ticket. Choose a priority for Warning or for Error.")
         found.append(Finding("warning", sentence))
     if not mapped:
-        sentence = (
-            f"No customer has a company in {form.environment.label} yet. Map them under Customers."
+        sentence = say(
+            "No customer has a company in {environment} yet. Map them under Customers.",
+            environment=form.environment.label,
         )
         found.append(Finding(MAPPING, sentence))
     return tuple(found)
