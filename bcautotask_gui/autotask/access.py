@@ -1,27 +1,13 @@
-"""What the API user may do, and how many calls are used; asked by the connection test."""
+"""What the API user may do, and at which version of Autotask; asked by the connection test."""
 
 from collections.abc import Mapping
 
 from bcautotask_gui.autotask.client import Client
 from bcautotask_gui.autotask.rows import flag, number
-from bcautotask_gui.domain.connection import Access, CallsUsed
+from bcautotask_gui.domain.connection import Access
 from bcautotask_gui.domain.errors import Failure, Kind
 
 ENTITIES = frozenset({"Companies", "Tickets", "TicketNotes", "TimeEntries"})
-
-
-def calls_used(client: Client) -> CallsUsed:
-    """The calls of the last 60 minutes, this one included.
-
-    Raises:
-        Failure: UNREADABLE, or what kept Autotask from answering.
-    """
-    content = client.get("ThresholdInformation")
-    used = number(content.get("currentTimeframeRequestCount"))
-    allowed = number(content.get("externalRequestThreshold"))
-    if used is None or allowed is None:
-        raise Failure(Kind.UNREADABLE, "The answer does not say how many calls were used.")
-    return CallsUsed(used, allowed)
 
 
 def version(client: Client) -> str:

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from itertools import count
 
 from bcautotask_gui.autotask.answer import Answer
 from bcautotask_gui.autotask.errors import Broken
@@ -11,6 +12,11 @@ from bcautotask_gui.autotask.wire import Request, Wire
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.ports import CallBudget, Clock, Gate
 from bcautotask_gui.domain.settings import Environment
+
+ZONE, USED = "zoneInformation", "ThresholdInformation"
+NEVER_REFUSED = frozenset({ZONE, USED})
+# so many calls of bulk work are a hundredth of the hour's; what others used is asked for after them
+ASK_EVERY = 100
 
 
 class Calls:
@@ -23,6 +29,7 @@ class Calls:
         clock: for waits.
         limits: how many calls run at once.
         wire: what sends them.
+        ask: asks Autotask how many calls were used, and corrects the budget by its answer.
     """
 
     def __init__(
@@ -33,6 +40,7 @@ class Calls:
         clock: Clock,
         limits: EndpointLimits,
         wire: Wire,
+        ask: Callable[[], None],
     ) -> None:
         self._environment = environment
         self._gate = gate
@@ -40,7 +48,9 @@ class Calls:
         self._clock = clock
         self._limits = limits
         self._wire = wire
+        self._ask = ask
         self._is_shut = False
+        self._bulk_calls = count(1)
 
     @property
     def is_shut(self) -> bool:
@@ -52,15 +62,24 @@ class Calls:
         self._is_shut = True
 
     def allow(self, *, is_bulk: bool) -> None:
-        """Asks everyone who can forbid a call.
+        """Asks everyone who can forbid a call, and waits where bulk work is to go slowly.
 
         Raises:
             Failure: CREDENTIALS_AGAIN after a refusal, or what the gate or the budget says.
         """
-        if self._is_shut:
-            raise Failure(Kind.CREDENTIALS_AGAIN)
-        self._gate()
-        self._budget.take(self._environment, is_bulk=is_bulk)
+        if is_bulk and next(self._bulk_calls) % ASK_EVERY == 0:
+            self._ask()
+        self._refuse_if_closed()
+        try:
+            wait = self._budget.take(self._environment, is_bulk=is_bulk)
+        except Failure as failure:
+            if failure.kind is not Kind.BUDGET:
+                raise
+            self._ask()
+            self._refuse_if_closed()
+            wait = self._budget.take(self._environment, is_bulk=is_bulk)
+        if wait:
+            self._clock.sleep(wait)
 
     def read(self, request: Request, *, is_bulk: bool = False) -> Answer:
         """Sends a read, again where it may be repeated.
@@ -70,12 +89,12 @@ class Calls:
         """
         begun, tries = self._clock.monotonic(), 0
         while True:
-            self.allow(is_bulk=is_bulk)
-            with self._limits.place(request.path):
+            self._allow(request, is_bulk=is_bulk)
+            with self._limits.place(request.path, is_bulk=is_bulk):
                 came_back = self._wire.send(request)
             tries += 1
             elapsed = self._clock.monotonic() - begun
-            wait = wait_before_again(came_back, tries, elapsed, random.random())
+            wait = wait_before_again(came_back, tries, elapsed, random.random(), is_bulk=is_bulk)
             if wait is None:
                 break
             self._clock.sleep(wait)
@@ -87,3 +106,16 @@ class Calls:
         """Sends a write that was allowed, once; never raises."""
         with self._limits.place(request.path):
             return self._wire.send_once(request, may_send)
+
+    def _allow(self, request: Request, *, is_bulk: bool) -> None:
+        """Where the budget is used up Autotask must still be asked whether that is true."""
+        if request.path not in NEVER_REFUSED:
+            self.allow(is_bulk=is_bulk)
+            return
+        self._refuse_if_closed()
+        self._budget.count(self._environment)
+
+    def _refuse_if_closed(self) -> None:
+        if self._is_shut:
+            raise Failure(Kind.CREDENTIALS_AGAIN)
+        self._gate()

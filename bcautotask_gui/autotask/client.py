@@ -2,18 +2,19 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 from bcautotask_gui.autotask import addresses, query
 from bcautotask_gui.autotask.answer import Answer
-from bcautotask_gui.autotask.calls import Calls
+from bcautotask_gui.autotask.calls import USED, ZONE, Calls
 from bcautotask_gui.autotask.errors import ending_of, failure_of, is_unauthorised
 from bcautotask_gui.autotask.limits import EndpointLimits
 from bcautotask_gui.autotask.query import Filter
-from bcautotask_gui.autotask.rows import Row, items, row_of
+from bcautotask_gui.autotask.rows import Row, items, number, row_of
 from bcautotask_gui.autotask.wire import Request, Wire
 from bcautotask_gui.autotask.zone import ZoneFinder, address
-from bcautotask_gui.domain.connection import Connection, Zone
+from bcautotask_gui.domain.connection import CallsUsed, Connection, Zone
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.ports import CallBudget, Clock, Gate
 from bcautotask_gui.domain.tickets import CreateAnswer, Ending
@@ -51,7 +52,10 @@ class Client:
         self._user = connection.credentials.user_name
         self._zones = ZoneFinder(connection, discovery_url, self._get_unsigned)
         self._wire = Wire(connection.credentials, clock, is_local=self._zones.is_local)
-        self._calls = Calls(connection.environment, gate, budget, clock, limits, self._wire)
+        self._environment, self._budget = connection.environment, budget
+        self._calls = Calls(
+            connection.environment, gate, budget, clock, limits, self._wire, self._ask
+        )
 
     @property
     def is_refused(self) -> bool:
@@ -65,6 +69,21 @@ class Client:
             Failure: UNKNOWN_USER, OTHER_DATABASE, or what kept it from being found.
         """
         return self._zones.zone()
+
+    def calls_used(self) -> CallsUsed:
+        """The calls of the last 60 minutes, this one included; the budget is corrected by it.
+
+        Raises:
+            Failure: UNREADABLE, or what kept Autotask from answering.
+        """
+        content = self.get(USED)
+        used = number(content.get("currentTimeframeRequestCount"))
+        allowed = number(content.get("externalRequestThreshold"))
+        if used is None or allowed is None:
+            raise Failure(Kind.UNREADABLE, "The answer does not say how many calls were used.")
+        calls = CallsUsed(used, allowed)
+        self._budget.settle(self._environment, calls)
+        return calls
 
     def get(self, path: str, *, is_bulk: bool = False) -> Mapping[str, object]:
         """Reads what stands at a path below the version.
@@ -244,7 +263,12 @@ class Client:
         raise failure
 
     def _get_unsigned(self, url: str) -> Answer:
-        return self._calls.read(Request("GET", url, "zoneInformation", signed=False))
+        return self._calls.read(Request("GET", url, ZONE, signed=False))
+
+    def _ask(self) -> None:
+        """Corrects the budget; where that fails the work itself meets what is wrong."""
+        with suppress(Failure):
+            self.calls_used()
 
 
 def encoded(body: Mapping[str, object]) -> bytes:

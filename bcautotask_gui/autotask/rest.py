@@ -52,7 +52,7 @@ def open_autotask(
     client = Client(
         connection, gate, discovery_url=discovery_url, budget=budget, clock=clock, limits=limits
     )
-    return RestAutotask(connection, client, budget, clock)
+    return RestAutotask(connection, client, clock)
 
 
 class RestAutotask:
@@ -61,12 +61,8 @@ class RestAutotask:
     Every method raises `Failure` with what came back; none raises anything else.
     """
 
-    def __init__(
-        self, connection: Connection, client: Client, budget: CallBudget, clock: Clock
-    ) -> None:
-        self._environment = connection.environment
+    def __init__(self, connection: Connection, client: Client, clock: Clock) -> None:
         self._client = client
-        self._budget = budget
         self._clock = clock
         by_ids = ByIds(client)
         self._companies = Companies(client, by_ids)
@@ -86,9 +82,7 @@ class RestAutotask:
 
     def calls_used(self) -> CallsUsed:
         """The calls of the last 60 minutes; the budget is corrected by it."""
-        used = access.calls_used(self._client)
-        self._budget.settle(self._environment, used)
-        return used
+        return self._client.calls_used()
 
     def version(self) -> str:
         """The version of Autotask."""

@@ -67,7 +67,8 @@ class Database:
         return self._ground.connections.label
 
     def close(self) -> None:
-        """Gives all connections back."""
+        """Gives unused calls and all connections back."""
+        self.budget.close()
         self._ground.connections.close()
 
 

@@ -11,7 +11,6 @@ from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.tickets import Ending
 from tests.autotask.world import (
     DISCOVERY,
-    HOST,
     SECRET,
     TRACKING_ID,
     USER,
@@ -129,7 +128,8 @@ def test_every_call_asks_gate_and_budget_first(
     client = opened(gate=lambda: asked.append(router.calls.call_count))
     read(client, *range(1, 1101))
     assert asked == [0, 1, 2, 3]
-    assert budget.taken == [False, True, True, True]
+    assert budget.taken == [True, True, True]
+    assert budget.counted == 1  # the zone
 
 
 def test_one_id_is_a_persons_act_and_not_bulk_work(
@@ -137,7 +137,7 @@ def test_one_id_is_a_persons_act_and_not_bulk_work(
 ) -> None:
     router.post(f"{ZONE}/Tickets/query").mock(return_value=page(1))
     read(opened(), 1)
-    assert budget.taken == [False, False]
+    assert budget.taken == [False]
 
 
 def test_a_closed_gate_stops_between_two_chunks(router: respx.MockRouter, opened: Opened) -> None:
@@ -161,12 +161,13 @@ def test_a_closed_gate_stops_between_two_chunks(router: respx.MockRouter, opened
 def test_a_create_that_is_not_allowed_is_not_sent(
     router: respx.MockRouter, opened: Opened, budget: FakeBudget, error: Exception
 ) -> None:
-    zone = router.route(host=HOST)
+    router.get(f"{ZONE}/ThresholdInformation").respond(503)
+    create = router.post(f"{ZONE}/Tickets")
     budget.refuse = error
     answer = opened().create_ticket(draft(), lambda: True)
     assert answer.ending is Ending.NOT_SENT
     assert answer.failure is not None
-    assert not zone.called
+    assert not create.called
 
 
 @pytest.mark.parametrize("missing", ["company_id", "queue", "source", "status", "priority"])

@@ -3,6 +3,7 @@ import threading
 import pytest
 
 from bcautotask_gui.autotask.limits import AT_ONCE, EndpointLimits, endpoint
+from tests.support.processes import wait_for
 
 
 @pytest.mark.parametrize(
@@ -41,8 +42,46 @@ def test_a_third_call_waits_and_another_endpoint_does_not() -> None:
     assert entered.acquire(timeout=0)
 
 
-def test_a_call_that_fails_gives_its_place_back() -> None:
+@pytest.mark.parametrize("is_bulk", [True, False])
+def test_a_call_that_fails_gives_its_place_back(*, is_bulk: bool) -> None:
     limits = EndpointLimits()
     for _ in range(AT_ONCE + 1):
-        with pytest.raises(RuntimeError), limits.place("Tickets"):
+        with pytest.raises(RuntimeError), limits.place("Tickets", is_bulk=is_bulk):
             raise RuntimeError
+
+
+def test_bulk_work_leaves_a_place_to_people() -> None:
+    limits = EndpointLimits()
+    order: list[str] = []
+
+    def second() -> None:
+        with limits.place("Tickets/query", is_bulk=True):
+            order.append("second")
+
+    with limits.place("Tickets/query", is_bulk=True):
+        thread = threading.Thread(target=second)
+        thread.start()
+        with limits.place("Tickets/7"):
+            order.append("person")
+        assert order == ["person"]
+    thread.join()
+    assert order == ["person", "second"]
+
+
+def test_a_person_who_waits_comes_before_bulk_work_that_waited_longer() -> None:
+    limits, order = EndpointLimits(), []
+    at = limits._endpoints
+
+    def call(name: str, *, is_bulk: bool) -> None:
+        with limits.place("Tickets", is_bulk=is_bulk):
+            order.append(name)
+
+    with limits.place("Tickets"), limits.place("Tickets"):
+        bulk = threading.Thread(target=call, args=("bulk",), kwargs={"is_bulk": True})
+        bulk.start()
+        person = threading.Thread(target=call, args=("person",), kwargs={"is_bulk": False})
+        person.start()
+        wait_for(lambda: at["Tickets"].people_waiting, "the person to wait", timeout=60)
+    bulk.join()
+    person.join()
+    assert order == ["person", "bulk"]

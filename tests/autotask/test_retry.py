@@ -37,10 +37,32 @@ def test_a_read_is_repeated_only_where_that_can_help(
     assert (wait_before_again(came_back, 1, 0.0, 0.5) is not None) is repeated
 
 
+def waits(chance: float, *, is_bulk: bool) -> list[float]:
+    """The waits until a server that is always busy is given up."""
+    found: list[float] = []
+    while True:
+        wait = wait_before_again(BUSY, len(found) + 1, sum(found), chance, is_bulk=is_bulk)
+        if wait is None:
+            return found
+        found.append(wait)
+
+
 def test_waits_grow_and_are_spread_by_chance() -> None:
-    waits = [wait_before_again(BUSY, tries, 0.0, 1.0) for tries in range(1, 8)]
-    assert waits == [0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 16.0]
-    assert wait_before_again(BUSY, 3, 0.0, 0.0) == 1.0
+    assert waits(1.0, is_bulk=True) == [0.5, 1.0, 2.0, 4.0, 8.0, 12.0, 12.0, 12.0]
+    assert waits(0.0, is_bulk=True)[:5] == [0.25, 0.5, 1.0, 2.0, 4.0]
+
+
+def test_a_person_is_asked_again_twice_as_soon_as_bulk_work() -> None:
+    pairs = zip(waits(0.4, is_bulk=False), waits(0.4, is_bulk=True), strict=False)
+    assert all(person == bulk / 2 for person, bulk in pairs)
+
+
+@pytest.mark.parametrize("chance", [0.0, 0.5, 1.0])
+@pytest.mark.parametrize("is_bulk", [True, False])
+def test_eight_refusals_in_a_row_are_survived_whatever_the_chance(
+    chance: float, *, is_bulk: bool
+) -> None:
+    assert len(waits(chance, is_bulk=is_bulk)) >= 8
 
 
 def test_a_wait_that_the_server_asks_for_is_kept() -> None:

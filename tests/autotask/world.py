@@ -42,16 +42,25 @@ class FakeClock:
 
 @dataclass
 class FakeBudget:
-    """Counts what is taken, and refuses where a test says so."""
+    """Counts what is taken, and refuses or slows down where a test says so.
+
+    What is never refused is counted apart.
+    """
 
     taken: list[bool] = field(default_factory=list)
+    counted: int = 0
+    pause: float = 0.0
     settled: list[CallsUsed] = field(default_factory=list)
     refuse: Exception | None = None
 
-    def take(self, environment: Environment, *, is_bulk: bool) -> None:
+    def take(self, environment: Environment, *, is_bulk: bool) -> float:
         if self.refuse:
             raise self.refuse
         self.taken.append(is_bulk)
+        return self.pause
+
+    def count(self, environment: Environment) -> None:
+        self.counted += 1
 
     def settle(self, environment: Environment, used: CallsUsed) -> None:
         self.settled.append(used)

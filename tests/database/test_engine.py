@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bcautotask_gui.database.engine import open_database
-from bcautotask_gui.domain.connection import CallsUsed
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.operators import Role
 from bcautotask_gui.domain.runs import RunQuery
@@ -129,17 +128,6 @@ def test_a_file_that_may_not_be_written_is_read_and_says_so_when_written(
     with pytest.raises(Failure) as caught:
         database.settings.save(database.settings.read(), event())
     assert caught.value.kind is Kind.DATABASE_READ_ONLY
-
-
-@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
-def test_who_may_only_look_calls_autotask_uncounted(
-    url: str, opened: Callable[..., Database]
-) -> None:
-    path = url.removeprefix("sqlite:///")
-    database = opened(f"sqlite:///file:{path}?mode=ro&uri=true")
-    database.budget.take(PRODUCTION, is_bulk=False)
-    database.budget.settle(PRODUCTION, CallsUsed(500, 10_000))
-    assert database.budget.used(PRODUCTION) == CallsUsed(0, 10_000)
 
 
 @pytest.mark.parametrize("engine", ["postgresql"], indirect=True)

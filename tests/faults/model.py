@@ -160,7 +160,7 @@ class Desk:
         access = AutotaskAccess(ground.settings, keeper, lambda _where, _gate: autotask)
         finder = Finder(tickets, ground.settings, self.actor)
         clock = ground.clock
-        self.drafts = DraftService(ground.runs, tickets, ground.settings, self.actor, clock)
+        self.drafts = DraftService(ground.runs, tickets, ground.settings, access, self.actor, clock)
         self.creating = TicketService(tickets, access, finder, self.memory, self.actor, clock)
         self.look_ups = LookUpService(
             tickets, access, finder, self.creating, self.actor, clock, Waits()
@@ -426,8 +426,12 @@ class RealGround(Ground):
 
 
 class _NoBudget:
-    def take(self, *_args: Any, **_values: Any) -> None:
+    def take(self, *_args: Any, **_values: Any) -> float:
         """Every call is allowed."""
+        return 0.0
+
+    def count(self, *_args: Any) -> None:
+        """Nothing is counted."""
 
     def settle(self, *_args: Any) -> None:
         """Nothing to correct."""

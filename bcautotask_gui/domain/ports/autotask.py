@@ -201,15 +201,21 @@ AutotaskFactory = Callable[[Connection, Gate], Autotask]
 class CallBudget(Protocol):
     """The hourly budget of calls, shared by all workstations on one database."""
 
-    def take(self, environment: Environment, *, is_bulk: bool) -> None:
+    def take(self, environment: Environment, *, is_bulk: bool) -> float:
         """Counts one call before it is made.
+
+        Returns:
+            Seconds to wait before the call: bulk work is slowed down from 50 % on.
 
         Raises:
             Failure: BUDGET for bulk work above 90 %, for a person's act above the limit.
         """
 
+    def count(self, environment: Environment) -> None:
+        """Counts a call that is never refused: asking for the zone or for the calls used."""
+
     def settle(self, environment: Environment, used: CallsUsed) -> None:
         """Corrects the count by what Autotask said."""
 
     def used(self, environment: Environment) -> CallsUsed:
-        """The count as far as it is known."""
+        """The calls made by all workstations, as far as is known."""
