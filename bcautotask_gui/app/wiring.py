@@ -93,7 +93,7 @@ def wire(
         suggestions=SuggestionService(database.customers, store, access, actor, clock),
         mapping_files=MappingFiles(database.customers, store, access, actor),
         runs=RunService(database.runs, store),
-        drafts=DraftService(database.runs, database.tickets, store, actor, clock),
+        drafts=DraftService(database.runs, database.tickets, store, access, actor, clock),
         creating=creating,
         look_ups=LookUpService(database.tickets, access, finder, creating, actor, clock, waits),
         resolving=ResolutionService(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from bcautotask_gui.autotask.client import Client
+from bcautotask_gui.autotask.query import eq
 from bcautotask_gui.autotask.rows import Row, flag, number, text
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.ports import Clock
@@ -29,7 +30,10 @@ _FILLED = {
     TicketField.PRIORITY: "priority",
     TicketField.ISSUE_TYPE: "issueTypeID",
     TicketField.SUB_ISSUE_TYPE: "subIssueTypeID",
+    TicketField.WORK_TYPE: "workTypeID",
 }
+
+GENERAL_CODES = 1  # of the billing codes, only these are work types of tickets
 
 
 def read(client: Client, clock: Clock) -> ReferenceData:
@@ -44,7 +48,24 @@ def read(client: Client, clock: Clock) -> ReferenceData:
         for which, name in names.items():
             if name.lower() in fields:
                 picklists[which] = _values(fields[name.lower()])
+    picklists[TicketField.WORK_TYPE] = _work_types(client)
     return ReferenceData(picklists, clock.now())
+
+
+def _work_types(client: Client) -> tuple[PicklistValue, ...]:
+    """The work types; none where the user may not see them, for most tickets need none."""
+    filters = [eq("useType", GENERAL_CODES)]
+    try:
+        rows = client.query("BillingCodes", filters, ("name", "isActive"))
+    except Failure as failure:
+        if failure.kind not in (Kind.PERMISSION, Kind.REFUSED, Kind.ABSENT):
+            raise
+        return ()
+    found = (
+        PicklistValue(key, text(row, "name"), flag(row, "isActive", otherwise=True))
+        for key, row in rows.items()
+    )
+    return tuple(sorted(found, key=lambda each: each.label.casefold()))
 
 
 def category_defaults(client: Client, category: int) -> Mapping[TicketField, int]:

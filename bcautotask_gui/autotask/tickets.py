@@ -126,10 +126,15 @@ def body_of(draft: TicketDraft) -> dict[str, object]:
     """
     if draft.company_id is None:  # 0 is the MSP's own company
         raise _missing("company")
+    for each in sorted(draft.unread):
+        raise _missing(each)
     optional = {
         "ticketCategory": draft.category,
         "issueType": draft.issue_type,
         "subIssueType": draft.sub_issue_type,
+        "billingCodeID": draft.work_type,
+        "contactID": draft.contact,
+        "contractID": draft.contract,
     }
     chosen = {name: choice.id for name, choice in optional.items() if choice}
     return chosen | {

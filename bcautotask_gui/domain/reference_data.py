@@ -9,7 +9,7 @@ from bcautotask_gui.domain.sentences import recalled
 
 
 class TicketField(StrEnum):
-    """The fields of a ticket whose values come from a picklist."""
+    """The fields of a ticket whose values come from a list that is the same for all companies."""
 
     QUEUE = "queue"
     SOURCE = "source"
@@ -18,6 +18,7 @@ class TicketField(StrEnum):
     CATEGORY = "category"
     ISSUE_TYPE = "issue_type"
     SUB_ISSUE_TYPE = "sub_issue_type"
+    WORK_TYPE = "work_type"
     NOTE_TYPE = "note_type"
     PUBLISH = "publish"
 

@@ -70,6 +70,9 @@ class TicketDefaults:
         category: decides in Autotask which fields are required; None leaves it to Autotask.
         issue_type: None where none is sent.
         sub_issue_type: one of the issue type's own, or None.
+        work_type: None where none is sent.
+        contact: whether the company's primary contact is sent, as some categories require.
+        contract: likewise its default contract.
         note_type: of the notes that are added.
         publish: of the notes that are added; internal only.
     """
@@ -86,6 +89,9 @@ class TicketDefaults:
     category: int | None = None
     issue_type: int | None = None
     sub_issue_type: int | None = None
+    work_type: int | None = None
+    contact: bool = False
+    contract: bool = False
 
     @property
     def optional(self) -> tuple[tuple[str, TicketField, int], ...]:
@@ -94,6 +100,7 @@ class TicketDefaults:
             ("category", TicketField.CATEGORY, self.category),
             ("issue_type", TicketField.ISSUE_TYPE, self.issue_type),
             ("sub_issue_type", TicketField.SUB_ISSUE_TYPE, self.sub_issue_type),
+            ("work_type", TicketField.WORK_TYPE, self.work_type),
         )
         return tuple((name, which, value) for name, which, value in fields if value is not None)
 

@@ -76,6 +76,13 @@ class Choice:
     label: str
 
 
+class CompanyField(StrEnum):
+    """What a ticket may name of its company."""
+
+    CONTACT = "contact"
+    CONTRACT = "contract"
+
+
 @dataclass(frozen=True)
 class Block:
     """One reason why a run cannot get a ticket, with the place that mends it.
@@ -108,7 +115,10 @@ class TicketDraft:
         job_ticket: an open ticket of the same job, as "number, status", or empty.
         earlier_attempt: says that an earlier attempt was not found in Autotask, or empty.
         time_zone: the zone that the description tells times in, by its IANA name.
-        category: not sent where None, and then Autotask takes its own; likewise the next two.
+        category: not sent where None, and then Autotask takes its own; likewise the next ones.
+        contact: the company's primary contact, where the settings send it.
+        contract: the company's default contract, where the settings send it.
+        unread: which of these two are still to be read from Autotask; such a draft cannot be sent.
     """
 
     environment: Environment
@@ -135,6 +145,10 @@ class TicketDraft:
     category: Choice | None = None
     issue_type: Choice | None = None
     sub_issue_type: Choice | None = None
+    work_type: Choice | None = None
+    contact: Choice | None = None
+    contract: Choice | None = None
+    unread: frozenset[CompanyField] = frozenset()
     time_zone: str = ""
 
 

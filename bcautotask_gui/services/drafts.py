@@ -12,23 +12,27 @@ from bcautotask_gui.domain.ticket_rules import (
     reasons_against_create,
 )
 from bcautotask_gui.domain.tickets import Choice, Claim, Marker, TicketDraft
+from bcautotask_gui.services import company_choices
+from bcautotask_gui.services.access import AutotaskAccess
 from bcautotask_gui.services.acts import Actor
 
 
 class DraftService:
-    """Makes drafts from what the database holds; calls nobody."""
+    """Makes drafts from what the database holds; only `complete` calls Autotask."""
 
     def __init__(
         self,
         runs: RunStore,
         tickets: TicketStore,
         settings: SettingsStore,
+        access: AutotaskAccess,
         actor: Actor,
         clock: Clock,
     ) -> None:
         self._runs = runs
         self._tickets = tickets
         self._settings = settings
+        self._access = access
         self._actor = actor
         self._clock = clock
 
@@ -73,8 +77,17 @@ class DraftService:
                 self._tickets.last_released(run_id, environment), settings.time_zone
             ),
             time_zone=settings.time_zone,
+            unread=company_choices.wanted(settings.current.defaults),
             **_choices(facts, settings, reference),
         )
+
+    def complete(self, draft: TicketDraft) -> TicketDraft:
+        """The draft with what is read from Autotask because it belongs to the company.
+
+        Raises:
+            Failure: what kept Autotask from answering.
+        """
+        return company_choices.read_into(draft, self._access.open().autotask)
 
     def marker(self, facts: RunFacts, settings: Settings) -> Marker:
         """The marker of a run's ticket in the environment in use."""
@@ -98,6 +111,7 @@ def _choices(
         TicketField.CATEGORY: defaults.category,
         TicketField.ISSUE_TYPE: defaults.issue_type,
         TicketField.SUB_ISSUE_TYPE: defaults.sub_issue_type,
+        TicketField.WORK_TYPE: defaults.work_type,
     }
     return {
         which.value: None if value is None else Choice(value, _label(reference, which, value))

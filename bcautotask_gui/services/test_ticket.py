@@ -17,6 +17,7 @@ from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Environment, Settings, problems_of
 from bcautotask_gui.domain.ticket_content import long_date
 from bcautotask_gui.domain.tickets import Choice, CreateAnswer, Ending, Marker, TicketDraft
+from bcautotask_gui.services import company_choices
 from bcautotask_gui.services.access import AutotaskAccess
 from bcautotask_gui.services.acts import Actor
 from bcautotask_gui.services.holding import within_thirty_seconds
@@ -87,7 +88,9 @@ class TestTicket:
     def _created(
         self, autotask: Autotask, settings: Settings, reference: ReferenceData | None
     ) -> FullTicket:
-        draft = self._draft(settings, reference)
+        draft = company_choices.read_into(self._draft(settings, reference), autotask)
+        if draft.blocks:
+            raise Failure(Kind.BLOCKED, reason=draft.blocks[0].sentence)
         may_send = within_thirty_seconds(self._clock)
         answer = autotask.create_ticket(draft, may_send)
         ticket_id = _executed(answer, say('Look for "{title}" in Autotask.', title=draft.title))
@@ -132,6 +135,8 @@ class TestTicket:
             category=chosen(TicketField.CATEGORY, defaults.category),
             issue_type=chosen(TicketField.ISSUE_TYPE, defaults.issue_type),
             sub_issue_type=chosen(TicketField.SUB_ISSUE_TYPE, defaults.sub_issue_type),
+            work_type=chosen(TicketField.WORK_TYPE, defaults.work_type),
+            unread=company_choices.wanted(defaults),
         )
 
     def _proven(

@@ -7,7 +7,7 @@ import respx
 
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.reference_data import PicklistValue, TicketField
-from bcautotask_gui.sandbox import AutotaskServer, dutch_tenant
+from bcautotask_gui.sandbox import AutotaskServer, Fault, FaultKind, dutch_tenant
 from tests.autotask.world import DISCOVERY, NOW, ZONE, ZONE_ANSWER, demo_connection
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bcautotask_gui.autotask.rest import RestAutotask
 
 
-def test_all_picklists_are_read_in_two_calls(
+def test_all_picklists_are_read_in_three_calls(
     server: AutotaskServer, autotask: RestAutotask
 ) -> None:
     data = autotask.reference_data()
@@ -27,7 +27,29 @@ def test_all_picklists_are_read_in_two_calls(
     assert [call.path for call in server.calls[1:]] == [
         "Tickets/entityInformation/fields",
         "TicketNotes/entityInformation/fields",
+        "BillingCodes/query",
     ]
+
+
+def test_work_types_are_general_codes_and_retired_ones_stay_known(
+    server: AutotaskServer, autotask: RestAutotask
+) -> None:
+    work_types = autotask.reference_data().picklists[TicketField.WORK_TYPE]
+    assert [(each.label, each.is_active) for each in work_types] == [
+        ("On-site Support", True),
+        ("Remote Support", True),
+        ("Telephone 2019", False),
+    ]
+
+
+def test_who_may_not_see_work_types_reads_the_picklists_all_the_same(
+    server: AutotaskServer, autotask: RestAutotask
+) -> None:
+    refusal = ("The logged in Resource does not have the adequate permissions.",)
+    server.faults.add(Fault(FaultKind.ERROR, "POST", "BillingCodes/query", errors=refusal))
+    data = autotask.reference_data()
+    assert data.picklists[TicketField.WORK_TYPE] == ()
+    assert data.picklists[TicketField.QUEUE]
 
 
 def test_sub_issue_types_know_their_issue_type(
@@ -58,12 +80,18 @@ def test_what_a_category_fills_in_is_told_by_our_names(autotask: RestAutotask) -
     assert autotask.category_defaults(3) == {}
 
 
+OF_TICKETS = set(TicketField) - {TicketField.WORK_TYPE}
+
+
 def described(opened: Callable[..., RestAutotask], tickets: Any) -> Any:
     with respx.mock as router:
         router.get(f"{DISCOVERY}/V1.0/zoneInformation").respond(json=ZONE_ANSWER)
         router.get(f"{ZONE}/Tickets/entityInformation/fields").respond(json=tickets)
         router.get(f"{ZONE}/TicketNotes/entityInformation/fields").respond(json={"fields": []})
-        return opened().reference_data().picklists
+        codes = {"items": [], "pageDetails": {"count": 0, "nextPageUrl": None}}
+        router.post(f"{ZONE}/BillingCodes/query").respond(json=codes)
+        picklists = opened().reference_data().picklists
+        return {which: values for which, values in picklists.items() if which in OF_TICKETS}
 
 
 def test_values_are_read_in_autotasks_order_and_what_is_no_number_is_left_out(

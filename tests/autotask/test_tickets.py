@@ -9,7 +9,7 @@ import pytest
 from bcautotask_gui.autotask.tickets import body_of
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.settings import Environment
-from bcautotask_gui.domain.tickets import Choice, Ending, Marker
+from bcautotask_gui.domain.tickets import Choice, CompanyField, Ending, Marker
 from bcautotask_gui.sandbox import AutotaskServer, Fault, FaultKind
 from tests.autotask.world import draft
 
@@ -69,6 +69,44 @@ def test_what_was_not_chosen_is_not_sent_and_what_was_chosen_is(
     assert answer.ending is Ending.CREATED
     held = server.tenant.tables.rows("Tickets")[answer.ticket_id]
     assert (held["ticketCategory"], held["issueType"], held["subIssueType"]) == (113, 14, 152)
+
+
+def test_a_category_that_asks_for_contact_and_work_type_gets_the_companys_own(
+    server: AutotaskServer, autotask: RestAutotask
+) -> None:
+    contact = autotask.company_choice(COMPANY, CompanyField.CONTACT)
+    contract = autotask.company_choice(COMPANY, CompanyField.CONTRACT)
+    assert contact is not None and contact.label == "Front Office"
+    assert contract is not None and contract.label == "Managed backup"
+    on_site = replace(
+        draft(company_id=COMPANY, due_at=due(), category=Choice(121, "On-site work")),
+        work_type=Choice(29682801, "Remote Support"),
+        contact=contact,
+        contract=contract,
+    )
+    answer = autotask.create_ticket(on_site, lambda: True)
+    assert answer.ending is Ending.CREATED
+    held = server.tenant.tables.rows("Tickets")[answer.ticket_id]
+    names = ("contactID", "contractID", "billingCodeID")
+    assert [held[name] for name in names] == [contact.id, contract.id, 29682801]
+
+
+def test_a_company_without_a_contact_of_its_own_has_none(
+    server: AutotaskServer, autotask: RestAutotask
+) -> None:
+    for row in server.tenant.tables.rows("Contacts").values():
+        row["isActive" if row["companyID"] == COMPANY else "primaryContact"] = 0
+    assert autotask.company_choice(COMPANY, CompanyField.CONTACT) is None
+    assert autotask.company_choice(999_999, CompanyField.CONTRACT) is None
+
+
+def test_a_draft_whose_company_was_not_read_yet_is_not_sent(
+    server: AutotaskServer, autotask: RestAutotask
+) -> None:
+    unread = replace(draft(company_id=COMPANY), unread=frozenset({CompanyField.CONTACT}))
+    answer = autotask.create_ticket(unread, lambda: True)
+    assert answer.ending is Ending.NOT_SENT
+    assert server.calls == []
 
 
 def test_a_field_that_the_category_requires_is_named_in_the_refusal(

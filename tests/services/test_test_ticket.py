@@ -114,6 +114,22 @@ def test_the_ticket_says_what_it_is_and_belongs_to_the_teams_own_company(bench: 
     assert ticket["externalID"].startswith("bc-7f3c91-s-testticket-")
 
 
+def test_a_category_that_asks_for_a_contact_is_served_and_its_absence_said(bench: Bench) -> None:
+    defaults = replace(
+        bench.store.settings.current.defaults, category=121, work_type=29682801, contact=True
+    )
+    bench.use(defaults=defaults)
+    own = [r for r in bench.tenant.tables.rows("Contacts").values() if r["companyID"] == 0]
+    for row in own:
+        row["isActive"] = 0
+    with pytest.raises(Failure) as caught:
+        bench.make()
+    assert "no active primary contact" in caught.value.happened
+    assert bench.tenant.created == []
+    own[0]["isActive"] = 1
+    assert states(bench.make()) == ALL_PASSED
+
+
 def test_a_status_that_only_sounds_complete_fails_and_that_is_remembered(bench: Bench) -> None:
     bench.use(completed_status=8)
     report = bench.make()

@@ -114,7 +114,7 @@ class World:
         access = AutotaskAccess(self.settings, self.keeper, lambda _where, _gate: autotask)
         finder = Finder(tickets, self.settings, self.actor)
         runs: Any = self.runs
-        self.drafts = DraftService(runs, tickets, self.settings, self.actor, self.clock)
+        self.drafts = DraftService(runs, tickets, self.settings, access, self.actor, self.clock)
         self.creating = TicketService(tickets, access, finder, memory, self.actor, self.clock)
         self.look_ups = LookUpService(
             tickets, access, finder, self.creating, self.actor, self.clock, self.waits

@@ -21,6 +21,7 @@ from bcautotask_gui.ui.settings.wide_fields import (
 from bcautotask_gui.ui.shared.fields import NumberField
 from bcautotask_gui.ui.shared.labels import Label
 from bcautotask_gui.ui.shared.moments import moment_text
+from bcautotask_gui.ui.shared.toggles import TickBox
 from bcautotask_gui.ui.theme import Theme
 
 _MOST_OBJECTS = 99
@@ -31,7 +32,9 @@ _PICKLISTS = {
     "category": TicketField.CATEGORY,
     "issue_type": TicketField.ISSUE_TYPE,
     "sub_issue_type": TicketField.SUB_ISSUE_TYPE,
+    "work_type": TicketField.WORK_TYPE,
 }
+_TOGETHER = (("issue_type", "sub_issue_type"), ("contact", "contract"))  # two values in one line
 _HALF = 161
 
 
@@ -52,6 +55,10 @@ class DefaultsPage(FormPage):
             "category": PicklistField(theme, nothing=self.tr("Autotask's own default")),
             "issue_type": PicklistField(theme, _HALF, self.tr("None")),
             "sub_issue_type": self.sub_issue,
+            "work_type": PicklistField(theme, nothing=self.tr("None")),
+        }
+        self.of_company = {
+            key: TickBox(theme, self._labels[key]) for key in ("contact", "contract")
         }
         self.priorities = {
             "warning": PriorityField(theme, like_error=False),
@@ -63,6 +70,8 @@ class DefaultsPage(FormPage):
         for key in ("queue", "source", "status", "category"):
             self.add_row(key, self.picklists[key])
         self._make_issue()
+        self.add_row("work_type", self.picklists["work_type"])
+        self._make_of_company()
         self.add_line()
         for key, priority in self.priorities.items():
             priority.activated.connect(self._picked)
@@ -81,6 +90,22 @@ class DefaultsPage(FormPage):
         row = self.add_row("issue_type", both, buddy=self.picklists["issue_type"])
         self.sub_issue.setAccessibleName(self._labels["sub_issue_type"])
         self.rows["sub_issue_type"] = row
+
+    def _make_of_company(self) -> None:
+        """What each company has of its own can only be asked for, not chosen here."""
+        both = QHBoxLayout()
+        both.setSpacing(self._theme.space.l)
+        for box in self.of_company.values():
+            box.clicked.connect(self._ticked)
+            both.addWidget(box)
+        both.addStretch(1)
+        help_text = self.tr("Only for categories that require them. Read before each preview.")
+        row = self.add_row(
+            "contact", both, help_text, self.of_company["contact"], self.tr("Of the company")
+        )
+        for key, box in self.of_company.items():
+            box.setAccessibleName(self._labels[key])
+        self.rows["contract"] = row
 
     def _make_due(self) -> None:
         self.due = DueFields(self._theme)
@@ -115,6 +140,8 @@ class DefaultsPage(FormPage):
         self.sub_issue.show_below(defaults.issue_type, reference, defaults.sub_issue_type)
         for key, priority in self.priorities.items():
             priority.show_choice(reference, getattr(defaults, key))
+        for key, box in self.of_company.items():
+            box.setChecked(getattr(defaults, key))
         self.due.show_rule(defaults.due)
         with QSignalBlocker(self.objects):
             if self.objects.value() != settings.object_errors:
@@ -146,16 +173,16 @@ class DefaultsPage(FormPage):
         self.rows["category"].set_help(help_text)
 
     def show_marks(self, state: FormState) -> None:
-        """Dots and errors; the line of both issue types shows those of either."""
+        """Dots and errors; a line of two values shows those of either."""
         super().show_marks(state)
-        pair = ("issue_type", "sub_issue_type")
-        row = self.rows["issue_type"]
-        row.set_changed(changed=any(key in state.changed for key in pair))
-        row.set_error(" ".join(state.problems[key] for key in pair if key in state.problems))
+        for pair in _TOGETHER:
+            row = self.rows[pair[0]]
+            row.set_changed(changed=any(key in state.changed for key in pair))
+            row.set_error(" ".join(state.problems[key] for key in pair if key in state.problems))
 
     def _fields(self) -> tuple[QWidget, ...]:
         choices = (*self.picklists.values(), *self.priorities.values())
-        return (*choices, self.due, self.prefix, self.objects)
+        return (*choices, *self.of_company.values(), self.due, self.prefix, self.objects)
 
     def _where_from(self, reference: ReferenceData | None) -> str:
         if reference is None:
@@ -179,6 +206,13 @@ class DefaultsPage(FormPage):
         for key, priority in self.priorities.items():
             if priority is source:
                 self.edited.emit(key, priority.choice)
+
+    @Slot()
+    def _ticked(self) -> None:
+        source = self.sender()
+        for key, box in self.of_company.items():
+            if box is source:
+                self.edited.emit(key, box.isChecked())
 
     @Slot(object)
     def _due_edited(self, rule: DueRule) -> None:

@@ -53,6 +53,7 @@ class ExampleSide(QWidget):
             TicketField.CATEGORY: self.tr("Category"),
             TicketField.ISSUE_TYPE: self.tr("Issue type"),
             TicketField.SUB_ISSUE_TYPE: self.tr("Sub-issue type"),
+            TicketField.WORK_TYPE: self.tr("Work type"),
         }
         self._make_description()
         self.facts = Facts(theme, 88, lined=True)

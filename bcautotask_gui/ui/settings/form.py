@@ -25,8 +25,8 @@ OF_AUTOTASK = (
     "storage_zone", "mirrored",
 )  # fmt: skip
 OF_DEFAULTS = (
-    "queue", "source", "status", "category", "issue_type", "sub_issue_type", "warning", "error",
-    "missed", "due", "subject_prefix", "object_errors",
+    "queue", "source", "status", "category", "issue_type", "sub_issue_type", "work_type", "contact",
+    "contract", "warning", "error", "missed", "due", "subject_prefix", "object_errors",
 )  # fmt: skip
 OF_RESOLVING = (
     "resolving_allowed", "completed_status", "note_type", "publish", "compatibility_mode",
@@ -57,6 +57,9 @@ def labels() -> dict[str, str]:
         "category": translate("SettingsForm", "Ticket category"),
         "issue_type": translate("SettingsForm", "Issue type"),
         "sub_issue_type": translate("SettingsForm", "Sub-issue type"),
+        "work_type": translate("SettingsForm", "Work type"),
+        "contact": translate("SettingsForm", "Primary contact"),
+        "contract": translate("SettingsForm", "Default contract"),
         "warning": translate("SettingsForm", "Priority for Warning"),
         "error": translate("SettingsForm", "Priority for Error"),
         "missed": translate("SettingsForm", "Priority for Missed"),

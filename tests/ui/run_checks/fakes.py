@@ -27,6 +27,7 @@ from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.tickets import (
     Choice,
     ClaimState,
+    CompanyField,
     Marker,
     Origin,
     TicketDraft,
@@ -212,11 +213,15 @@ class FakeDrafts:
     def __init__(self) -> None:
         self.blocks: tuple[Block, ...] = ()
         self.trouble: Failure | None = None
+        self.unread: frozenset[CompanyField] = frozenset()
 
     def draft(self, run_id: int) -> TicketDraft:
         if self.trouble is not None:
             raise self.trouble
-        return draft_of(run_id, blocks=self.blocks)
+        return draft_of(run_id, blocks=self.blocks, unread=self.unread)
+
+    def complete(self, draft: TicketDraft) -> TicketDraft:
+        return replace(draft, contact=Choice(31, "Front Office"), unread=frozenset())
 
 
 class FakeTickets:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QLabel
 from bcautotask_gui.domain.claim_rules import Step
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.runs import RunView
-from bcautotask_gui.domain.tickets import ClaimState
+from bcautotask_gui.domain.tickets import Choice, ClaimState, CompanyField
 from bcautotask_gui.services.create_outcome import CreateOutcome
 from bcautotask_gui.services.look_ups import LookUpOutcome
+from bcautotask_gui.ui.run_checks.create.request import request_text
 from bcautotask_gui.worker.jobs import Lane
 from tests.ui.run_checks.fakes import created, my_work, run_detail, run_row, ticket_cell
 
@@ -73,6 +74,24 @@ def test_the_draft_is_read_from_the_database_and_sent_in_the_operators_lane(
     assert place.jobs.lanes == [Lane.LOCAL]
     place.confirm()
     assert place.jobs.lanes.count(Lane.AUTOTASK) == 1
+
+
+def test_what_belongs_to_the_company_is_read_before_the_preview_shows_anything(
+    make_place: Make,
+) -> None:
+    place = started(make_place)
+    place.tickets.answers = [created()]
+    place.drafts.unread = frozenset({CompanyField.CONTACT})
+    place.jobs.lanes.clear()
+    place.press_create()
+    assert place.jobs.lanes == [Lane.LOCAL, Lane.AUTOTASK]
+    dialog = place.presenter.create.dialog
+    assert dialog is not None and dialog.draft is not None
+    assert dialog.draft.contact == Choice(31, "Front Office")
+    assert "contactID: 31" in request_text(dialog.draft)
+    place.confirm()
+    ((sent, _is_empty),) = place.tickets.sent
+    assert sent.contact == Choice(31, "Front Office")
 
 
 def test_the_row_shows_creating_while_the_ticket_is_on_its_way(make_place: Make) -> None:

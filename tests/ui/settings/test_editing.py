@@ -158,6 +158,15 @@ def picked(field: PicklistField, label: str) -> None:
     field.activated.emit(field.currentIndex())
 
 
+def test_what_each_company_has_of_its_own_is_ticked_not_chosen(room: Room) -> None:
+    contact = room.tab.defaults.of_company["contact"]
+    contact.click()
+    assert room.tab.bar.sentence == "1 unsaved change: Primary contact"
+    room.tab.bar.save.click()
+    assert room.store.settings.current.defaults.contact
+    assert not room.store.settings.current.defaults.contract
+
+
 def test_sub_issue_types_follow_their_issue_type(room: Room) -> None:
     lists = room.tab.defaults.picklists
     assert not lists["sub_issue_type"].isEnabled()

@@ -30,6 +30,9 @@ def draft_facts(draft: TicketDraft, now: datetime) -> tuple[Fact, ...]:
         ("category", translate("CreateFields", "Category"), draft.category),
         ("issue_type", translate("CreateFields", "Issue type"), draft.issue_type),
         ("sub_issue_type", translate("CreateFields", "Sub-issue type"), draft.sub_issue_type),
+        ("work_type", translate("CreateFields", "Work type"), draft.work_type),
+        ("contact", translate("CreateFields", "Contact"), draft.contact),
+        ("contract", translate("CreateFields", "Contract"), draft.contract),
     )
     chosen += tuple(each for each in optional if each[2])
     return (

@@ -96,6 +96,9 @@ class CreatePresenter(QObject):
         self._draft = Question(partial(jobs.run, Lane.LOCAL), self)
         self._draft.answered.connect(self._draft_read)
         self._draft.failed.connect(self._draft_failed)
+        self._rest = Question(partial(jobs.run, Lane.AUTOTASK), self)
+        self._rest.answered.connect(self._show_draft)
+        self._rest.failed.connect(self._draft_failed)
 
     @property
     def at_work(self) -> frozenset[int]:
@@ -126,6 +129,14 @@ class CreatePresenter(QObject):
 
     @Slot(object)
     def _draft_read(self, draft: TicketDraft) -> None:
+        """What belongs to the company is asked for only where a ticket can come of it."""
+        if draft.unread and not draft.blocks:
+            self._rest.ask(self._drafts.complete, draft)
+        else:
+            self._show_draft(draft)
+
+    @Slot(object)
+    def _show_draft(self, draft: TicketDraft) -> None:
         if self.dialog is not None and self.dialog.run_id == draft.run_id:
             self.dialog.show_draft(draft, self._notice)
 
@@ -138,6 +149,7 @@ class CreatePresenter(QObject):
     def _closed(self) -> None:
         dialog, self.dialog = self.dialog, None
         self._draft.stop()
+        self._rest.stop()
         if dialog is not None:
             dialog.deleteLater()
 

@@ -7,6 +7,14 @@ from bcautotask_gui.domain.tickets import Choice, TicketDraft
 
 def request_text(draft: TicketDraft) -> str:
     """Every field by its name in Autotask, one on a line; the description last, as it is."""
+    optional = {
+        "ticketCategory": draft.category,
+        "issueType": draft.issue_type,
+        "subIssueType": draft.sub_issue_type,
+        "billingCodeID": draft.work_type,
+        "contactID": draft.contact,
+        "contractID": draft.contract,
+    }
     return "\n".join(
         (
             f"companyID: {_known(draft.company_id)}",
@@ -14,6 +22,7 @@ def request_text(draft: TicketDraft) -> str:
             f"source: {_id(draft.source)}",
             f"status: {_id(draft.status)}",
             f"priority: {_id(draft.priority)}",
+            *(f"{name}: {choice.id}" for name, choice in optional.items() if choice),
             f"dueDateTime: {draft.due_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
             f"externalID: {draft.marker}",
             f"title: {draft.title}",

@@ -17,6 +17,7 @@ _PICKLISTS = {
     "category": TicketField.CATEGORY,
     "issue_type": TicketField.ISSUE_TYPE,
     "sub_issue_type": TicketField.SUB_ISSUE_TYPE,
+    "work_type": TicketField.WORK_TYPE,
     "completed_status": TicketField.STATUS,
     "note_type": TicketField.NOTE_TYPE,
     "publish": TicketField.PUBLISH,
