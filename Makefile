@@ -1,6 +1,6 @@
 # Two commands from a fresh clone: `make demo` shows the application, `make test` checks it.
 
-.PHONY: demo test faults bench pictures package lock clean
+.PHONY: demo test faults fuzz bench pictures package lock clean
 
 demo:
 	@sh packaging/set-up.sh run
@@ -24,6 +24,11 @@ faults:
 	@sh packaging/set-up.sh test
 	.venv/bin/python -m tests.faults
 	FAULT_ROUNDS=20 .venv/bin/pytest --timeout=3600 tests/faults/test_model.py tests/faults/test_races.py
+
+# Ten thousand new examples for every reader of foreign data; takes an hour.
+fuzz:
+	@sh packaging/set-up.sh test
+	.venv/bin/pytest tests/fuzz -n 2 --hypothesis-profile=thorough --timeout=7200
 
 # Measures the application beside the least that the same work costs, and prints one table; a dozen
 # minutes. BENCH="autotask customers" measures those groups only, BENCH="--write README.md" keeps

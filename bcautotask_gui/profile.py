@@ -26,11 +26,11 @@ class Profile:
     @property
     def id(self) -> str:
         """Stays with the folder; tells its claims from those of other workstations."""
-        known = self._notes.get("id")
-        if known is None:
+        known = self._text("id")
+        if not known:
             known = uuid4().hex
             self._notes.put("id", known)
-        return str(known)
+        return known
 
     @property
     def lock_file(self) -> Path:
@@ -55,7 +55,7 @@ class Profile:
     @property
     def database(self) -> str:
         """The address of the database that was chosen here, without its password, or empty."""
-        return str(self._notes.get("database") or "")
+        return self._text("database")
 
     def remember_database(self, url: str) -> None:
         """Keeps the address for later starts; it holds no password."""
@@ -64,7 +64,7 @@ class Profile:
     @property
     def set_up_step(self) -> str:
         """Where the guided set-up was left; empty before it and once it is done."""
-        return str(self._notes.get("set-up step") or "")
+        return self._text("set-up step")
 
     def remember_set_up_step(self, step: str) -> None:
         """Keeps where the guided set-up is; empty once it is done."""
@@ -81,17 +81,28 @@ class Profile:
     @property
     def lock_minutes(self) -> int:
         """After how many idle minutes the window locks itself; 0 is never."""
-        known = self._notes.get("lock after minutes")
-        return known if isinstance(known, int) and known >= 0 else USUAL_LOCK_MINUTES
+        known = _count(self._notes.get("lock after minutes"))
+        return USUAL_LOCK_MINUTES if known is None else known
 
     @lock_minutes.setter
     def lock_minutes(self, minutes: int) -> None:
         self._notes.put("lock after minutes", minutes)
 
+    def _text(self, name: str) -> str:
+        """What was noted as a text; anything else was not noted by us."""
+        known = self._notes.get(name)
+        return known if isinstance(known, str) and known.isprintable() else ""
+
 
 def usual_folder() -> Path:
     """Where the profile lies unless somebody chose another place."""
     return user_data_path("bcautotask-gui", appauthor=False, roaming=True)
+
+
+def _count(noted: Any) -> int | None:
+    """A number from 0 that a database can hold, or None: a damaged note is a forgotten one."""
+    is_number = isinstance(noted, int) and not isinstance(noted, bool)
+    return noted if is_number and 0 <= noted < 2**63 else None
 
 
 class Notes:
@@ -114,7 +125,7 @@ class Notes:
     def _read(self) -> dict[str, Any]:
         try:
             found = json.loads(self._file.read_text("utf-8"))
-        except (FileNotFoundError, ValueError):
+        except (FileNotFoundError, ValueError, RecursionError):
             return {}
         return found if isinstance(found, dict) else {}
 
@@ -137,7 +148,7 @@ class SendMemory:
 
     def last_sending(self) -> int:
         """The highest claim id that this profile saw in `sending`; 0 for a new profile."""
-        return int(self._notes.get(self._sent) or 0)
+        return _count(self._notes.get(self._sent)) or 0
 
     def remember_sending(self, claim_id: int) -> None:
         """Keeps a claim id, durably, before the request goes out."""
@@ -145,8 +156,11 @@ class SendMemory:
 
     def restored_at(self) -> datetime | None:
         """When a restored database was noticed, or None."""
-        noted = self._notes.get(self._restored)
-        return datetime.fromisoformat(noted) if noted else None
+        try:
+            noted = datetime.fromisoformat(self._notes.get(self._restored))
+        except (TypeError, ValueError):
+            return None
+        return noted if noted.tzinfo else None
 
     def remember_restored(self, at: datetime) -> None:
         """Keeps that moment."""
@@ -162,8 +176,10 @@ class TrailMemory:
 
     def newest_entry(self) -> Link | None:
         """The entry; None for a new profile."""
-        noted = self._notes.get(self._name)
-        return Link(int(noted[0]), str(noted[1])) if noted else None
+        match self._notes.get(self._name):
+            case [number, str(seal)] if (known := _count(number)) and seal.isprintable():
+                return Link(known, seal)
+        return None
 
     def remember_entry(self, link: Link) -> None:
         """Keeps an entry, durably."""

@@ -3,6 +3,7 @@
 from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
 
+from bcautotask_gui.autotask.texts import told
 from bcautotask_gui.domain.errors import Failure, Kind
 
 _DOMAIN = ".autotask.net"
@@ -29,7 +30,7 @@ def checked(address: str, *, local: bool) -> str:
     """
     parts = _split(address)
     if parts is None or not _is_allowed(parts, local):
-        raise Failure(Kind.ADDRESS, address=address)
+        raise Failure(Kind.ADDRESS, address=told(address))
     return address
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
-from bcautotask_gui.logs import cleaned
+from bcautotask_gui.autotask.texts import told
 
+HIGHEST = 2**63 - 1  # an id has at most 64 bits
 _DETAIL_LIMIT = 4000
+_LONGEST_SECRET = 1000  # in any of the forms in which it is known
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class Answer:
         message = self.content.get("Message") or self.content.get("message")
         if self.errors:
             return "; ".join(self.errors)
-        return cleaned(message) if isinstance(message, str) else self.text
+        return told(message) if isinstance(message, str) else self.text
 
 
 def read(host: str, path: str, status: int, headers: Mapping[str, str], body: bytes) -> Answer:
@@ -67,7 +69,7 @@ def read(host: str, path: str, status: int, headers: Mapping[str, str], body: by
         host,
         path,
         status,
-        cleaned(text[:_DETAIL_LIMIT]),
+        _beginning(text),
         data,
         _errors(data),
         _is_page(headers.get("content-type", ""), text),
@@ -76,12 +78,19 @@ def read(host: str, path: str, status: int, headers: Mapping[str, str], body: by
 
 
 def positive(value: object) -> int | None:
-    """A whole number above zero, also written as text; None for anything else."""
+    """A whole number above zero that an id may be, also as text; None for anything else."""
     if isinstance(value, str) and re.fullmatch(r"[0-9]{1,18}", value):
         value = int(value)
-    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= HIGHEST:
         return value
     return None
+
+
+def _beginning(text: str) -> str:
+    """The first part, for people; a secret that the cut would halve is left out whole."""
+    if len(text) <= _DETAIL_LIMIT:
+        return told(text)
+    return told(text[: _DETAIL_LIMIT + _LONGEST_SECRET])[:-_LONGEST_SECRET]
 
 
 def _json(text: str) -> object:
@@ -95,7 +104,8 @@ def _errors(data: object) -> tuple[str, ...]:
     found = data.get("errors", data.get("Errors")) if isinstance(data, dict) else None
     if not isinstance(found, list):
         return ()
-    return tuple(cleaned(each.strip()) for each in found if isinstance(each, str) and each.strip())
+    sentences = (told(each).strip() for each in found if isinstance(each, str))
+    return tuple(filter(None, sentences))
 
 
 def _is_page(content_type: str, text: str) -> bool:

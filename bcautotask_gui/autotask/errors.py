@@ -7,9 +7,9 @@ import httpx
 
 from bcautotask_gui.autotask import refusals
 from bcautotask_gui.autotask.answer import Answer
+from bcautotask_gui.autotask.texts import told
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.tickets import CreateAnswer, Ending
-from bcautotask_gui.logs import cleaned
 
 CONNECT_SECONDS = 15
 READ_SECONDS = 60
@@ -58,7 +58,7 @@ def broken_by(error: Exception, host: str, *, left: bool | None) -> Broken:
 def _failure_of_error(error: Exception, host: str) -> Failure:
     if isinstance(error, Failure):
         return error
-    detail = cleaned(f"{type(error).__name__}: {error}")
+    detail = told(f"{type(error).__name__}: {error}")
     if isinstance(error, httpx.ConnectError) and _by_tls(error):
         return Failure(Kind.CERTIFICATE, detail, host=host)
     if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError):

@@ -1,9 +1,12 @@
 """Reads single values out of Autotask's records, which may hold anything."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 
 from bcautotask_gui.autotask import times
+from bcautotask_gui.autotask.answer import HIGHEST
+from bcautotask_gui.autotask.texts import kept
 from bcautotask_gui.domain.errors import Failure, Kind
 
 Row = Mapping[str, object]
@@ -48,21 +51,20 @@ def whole(row: Row, name: str) -> int:
 
 
 def number(value: object) -> int | None:
-    """A whole number, also where it is written as text or with a zero fraction."""
-    if isinstance(value, bool):
-        return None
+    """A whole number of 64 bits, also where it is written as text or with a zero fraction."""
+    if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,19}", value.strip()):
+        value = int(value)
     if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, str) and value.strip().removeprefix("-").isascii():
-        digits = value.strip()
-        return int(digits) if digits.removeprefix("-").isdecimal() and len(digits) < 20 else None
-    return value if isinstance(value, int) else None
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int):
+        return None
+    return value if -HIGHEST <= value <= HIGHEST else None
 
 
 def text(row: Row, name: str) -> str:
     """A text; empty where it is null or absent."""
     value = row.get(name)
-    return value if isinstance(value, str) else ""
+    return kept(value) if isinstance(value, str) else ""
 
 
 def flag(row: Row, name: str, *, otherwise: bool) -> bool:

@@ -10,6 +10,7 @@ from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.ticket_notes import TimeEntries
 
 ENTITY = "TimeEntries"
+_ENDLESS = 1_000_000.0  # hours; more than a century is no time that anybody booked
 
 
 def of_ticket(client: Client, ticket_id: int) -> TimeEntries:
@@ -63,5 +64,6 @@ def _require_right(client: Client) -> None:
 
 def hours(value: object) -> float:
     """The hours of an entry; 0 where they cannot be read."""
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return float(value) if is_number else 0.0  # type: ignore[arg-type]
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return 0.0
+    return float(value) if abs(value) < _ENDLESS else 0.0

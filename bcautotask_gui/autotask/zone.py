@@ -5,8 +5,9 @@ from threading import Lock
 from urllib.parse import quote
 
 from bcautotask_gui.autotask import addresses
-from bcautotask_gui.autotask.answer import Answer
+from bcautotask_gui.autotask.answer import Answer, positive
 from bcautotask_gui.autotask.errors import failure_of
+from bcautotask_gui.autotask.rows import text
 from bcautotask_gui.domain.connection import Connection, Zone
 from bcautotask_gui.domain.errors import Failure, Kind
 
@@ -70,14 +71,14 @@ class ZoneFinder:
     def _read(self, answer: Answer) -> Zone:
         """The zone of an answer; a fixed zone keeps its address and only learns the rest."""
         content = answer.content
-        url, database = content.get("url"), content.get("ci")
-        if not isinstance(url, str) or not isinstance(database, int) or isinstance(database, bool):
+        url, database = content.get("url"), positive(content.get("ci"))
+        if not isinstance(url, str) or database is None:
             raise Failure(Kind.UNREADABLE, answer.text)
         if self._connection.fixed_zone:
             url = self._start
         addresses.checked(url, local=self.is_local)
         web = addresses.web_address(content.get("webUrl"), url, local=self.is_local)
-        return Zone(str(content.get("zoneName") or ""), url, web, database)
+        return Zone(text(content, "zoneName"), url, web, database)
 
     def _bound(self, zone: Zone) -> Zone:
         bound = self._connection.bound_to

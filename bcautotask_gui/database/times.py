@@ -1,6 +1,6 @@
 """Moments: how ours and theirs are stored on each engine, and what the database's clock says."""
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,6 +9,10 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeEngine
+
+# what every zone on earth can show
+_FIRST = datetime.min.replace(tzinfo=UTC) + timedelta(days=2)
+_LAST = datetime.max.replace(tzinfo=UTC) - timedelta(days=2)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -85,9 +89,10 @@ def from_their_clock(value: datetime | None, zone: ZoneInfo) -> datetime | None:
     if value is None:
         return None
     try:
-        return (value if value.tzinfo else value.replace(tzinfo=zone)).astimezone(UTC)
+        moment = (value if value.tzinfo else value.replace(tzinfo=zone)).astimezone(UTC)
     except OverflowError:  # year 1 or 9999, which stand for "never" in some databases
-        return value.replace(tzinfo=UTC)
+        moment = value.replace(tzinfo=UTC)
+    return min(max(moment, _FIRST), _LAST)
 
 
 def to_their_clock(moment: datetime, zone: tzinfo) -> datetime:

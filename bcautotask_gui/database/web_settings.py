@@ -1,5 +1,7 @@
 """Reads the settings of the web application, its secrets aside."""
 
+from typing import Any
+
 from sqlalchemy import select
 
 from bcautotask_gui.database.ground import Ground
@@ -17,6 +19,7 @@ _COLUMNS = {
     "autotask_priority_error": "error",
 }
 _TEXTS = ("user_name", "base_url", "time_zone")
+_NUMBERS = ("queue", "source", "status", "warning", "error")
 
 
 class WebSettingsReader:
@@ -40,12 +43,21 @@ class WebSettingsReader:
         chosen = [table[word].label(name) for word, name in names.items()]
         with self._ground.connections.reading() as connection:
             row = connection.execute(select(*chosen).order_by(table["id"]).limit(1)).first()
-        values = dict(row._mapping) if row else {}
-        values["environment"] = read_environment(values.get("environment"))
-        for name in _TEXTS:
-            values[name] = (values.get(name) or "").strip()
-        return WebSettings(**values)
+        found = dict(row._mapping) if row else {}
+        values: dict[str, Any] = {name: _text(found.get(name)) for name in _TEXTS}
+        values |= {name: _number(found.get(name)) for name in _NUMBERS}
+        return WebSettings(read_environment(_text(found.get("environment"))), **values)
 
     def _names(self) -> dict[str, str]:
         table = self._ground.theirs["settings"]
         return {word: name for word, name in _COLUMNS.items() if table.has(word)}
+
+
+def _text(value: object) -> str:
+    """A text; a file keeps anything in any column, and what is no text is none."""
+    return value.replace("\x00", "").strip() if isinstance(value, str) else ""
+
+
+def _number(value: object) -> int | None:
+    """A whole number, or None."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else None

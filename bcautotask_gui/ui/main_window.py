@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSettings, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QStatusTipEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         self._add_shortcut("F1", self.help_requested.emit)
         self.resize(theme.px(1440), theme.px(900))
         geometry = settings.value(_GEOMETRY)
-        if geometry is not None:
+        if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
 
     def _lay_out(self) -> None:

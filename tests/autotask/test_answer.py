@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bcautotask_gui.autotask.answer import Answer, positive, read
+from bcautotask_gui.logs import redact
 
 
 def answered(body: bytes = b"", **headers: str) -> Answer:
@@ -87,3 +88,20 @@ def test_the_words_are_sentences_then_a_message_then_the_body() -> None:
     assert answered(b'{"errors":["One."],"Message":"M"}').words == "One."
     assert answered(b'{"Message":"M"}').words == "M"
     assert answered(b"plain").words == "plain"
+
+
+def test_what_no_database_takes_is_left_out_of_what_was_said() -> None:
+    body = rb'{"errors": ["a\u0000b", "half \ud800 a character", "\u0000"]}'
+    answer = read("host", "Tickets", 500, {}, body)
+    assert answer.errors == ("ab", "half ? a character")
+
+
+def test_an_id_beyond_64_bits_is_no_id() -> None:
+    assert read("host", "Tickets", 200, {}, b'{"itemId": 9223372036854775807}').item_id
+    assert read("host", "Tickets", 200, {}, b'{"itemId": 9223372036854775808}').item_id is None
+
+
+def test_a_secret_that_the_cut_would_halve_is_left_out_whole() -> None:
+    redact("cut-me-not-in-half")
+    body = b"x" * 3990 + b"cut-me-not-in-half" + b"y" * 5000
+    assert "cut-me" not in read("host", "Tickets", 500, {}, body).text

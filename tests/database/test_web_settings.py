@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.sandbox.sample import write_sample
 from tests.database.world import NOW, sql
@@ -32,6 +34,19 @@ def test_a_row_with_holes_is_read_as_far_as_it_goes(database: Database, url: str
     )
     web = database.web_settings.read()
     assert (web.environment, web.base_url, web.queue) == (None, "", None)
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_what_a_file_keeps_in_the_wrong_column_is_left_out(database: Database, url: str) -> None:
+    sql(
+        url,
+        "UPDATE system_settings SET autotask_environment = x'ff', autotask_base_url = x'07', "
+        "ui_timezone = x'00', autotask_default_queue_id = 'queue', "
+        "autotask_default_ticket_source_id = 1.5",
+    )
+    web = database.web_settings.read()
+    assert (web.environment, web.base_url, web.time_zone) == (None, "", "")
+    assert (web.queue, web.source, web.status) == (None, None, 1)
 
 
 def test_an_empty_table_holds_nothing(database: Database, url: str) -> None:

@@ -1,5 +1,7 @@
 """Widths, order and visibility of a table's columns, kept between two starts."""
 
+import re
+
 from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 from PySide6.QtWidgets import QHeaderView
 
@@ -8,6 +10,7 @@ from bcautotask_gui.ui.shared.table_header import TableHeader
 from bcautotask_gui.ui.theme import Theme
 
 _SAVE_AFTER_MS = 400
+_WIDTH = re.compile("[0-9]{1,4}")
 
 
 class ColumnMemory(QObject):
@@ -55,12 +58,12 @@ class ColumnMemory(QObject):
     def _apply_kept(self) -> None:
         kept = self._settings.value(self._place) if self._settings is not None else None
         sections = {column.key: section for section, column in enumerate(self._columns)}
-        entries = [kept] if isinstance(kept, str) else (kept or [])
+        entries = kept if isinstance(kept, list) else [kept]
         place = 0
         for entry in entries:
             key, _, rest = str(entry).partition(":")
             width, _, shown = rest.partition(":")
-            if key not in sections or not width.isdecimal():
+            if key not in sections or not _WIDTH.fullmatch(width):
                 continue
             section = sections[key]
             self._header.moveSection(self._header.visualIndex(section), place)

@@ -1,0 +1,74 @@
+"""Whatever tables a database holds: each part is found and read, or said to be missing."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Any
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+from sqlalchemy import create_engine, select
+from sqlalchemy.pool import StaticPool
+
+from bcautotask_gui.bundled import bundled
+from bcautotask_gui.database.backupchecks import Backupchecks
+from bcautotask_gui.domain.errors import Failure, Kind
+from tests.fuzz.foreign import judge, judge_failure, searching
+
+DESCRIPTION: dict[str, Any] = tomllib.loads(
+    bundled("backupchecks_schema.toml").read_text(encoding="utf-8")
+)["table"]
+TABLES = sorted({name for spec in DESCRIPTION.values() for name in spec["names"]})
+COLUMNS = sorted(
+    {
+        name
+        for spec in DESCRIPTION.values()
+        for each in spec["columns"].values()
+        for name in each["names"]
+    }
+)
+ODD = ['say "so"', "sqlite", "x'; DROP TABLE users; --", "größe", "select", "a b", "%s", ":id"]
+NAMES = st.one_of(st.sampled_from(COLUMNS), st.sampled_from(ODD))
+LIVE = st.dictionaries(
+    st.one_of(st.sampled_from(TABLES), st.sampled_from(ODD[:1] + ODD[2:])),
+    st.lists(NAMES, min_size=1, max_size=12, unique_by=str.casefold),
+    max_size=6,
+)
+
+
+def quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+@searching()
+@given(LIVE)
+@example({})
+@example({name: COLUMNS for name in TABLES})
+def test_any_schema_is_looked_at_and_read_as_far_as_it_goes(live: dict[str, list[str]]) -> None:
+    engine = create_engine("sqlite://", poolclass=StaticPool)
+    with engine.connect() as connection:
+        for name, columns in live.items():
+            listed = ", ".join(map(quoted, columns))
+            # the names are the drawn ones, quoted
+            connection.exec_driver_sql(f"CREATE TABLE IF NOT EXISTS {quoted(name)} ({listed})")
+        theirs = Backupchecks(connection)
+        judge(theirs.report)
+        assert {part.table for part in theirs.report.parts} == set(DESCRIPTION)
+        for word, spec in DESCRIPTION.items():
+            try:
+                table = theirs[word]
+            except Failure as failure:
+                assert failure.kind is Kind.TABLE_MISSING
+                judge_failure(failure)
+                continue
+            assert all(table.has(each) for each, of in spec["columns"].items() if of["need"])
+            columns = [table[each].label(each) for each in spec["columns"]]
+            assert connection.execute(select(*columns)).all() == []
+    engine.dispose()
+
+
+def test_the_description_names_what_it_promises() -> None:
+    for word, spec in DESCRIPTION.items():
+        assert spec["names"] and spec["lost"], word
+        for name, each in spec["columns"].items():
+            assert each["names"] and each["lost"] and each["type"], f"{word}.{name}"
