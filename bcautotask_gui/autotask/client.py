@@ -12,6 +12,7 @@ from bcautotask_gui.autotask.errors import ending_of, failure_of, is_unauthorise
 from bcautotask_gui.autotask.limits import EndpointLimits
 from bcautotask_gui.autotask.query import Filter
 from bcautotask_gui.autotask.rows import Row, items, number, row_of
+from bcautotask_gui.autotask.texts import told
 from bcautotask_gui.autotask.wire import Request, Wire
 from bcautotask_gui.autotask.zone import ZoneFinder, address
 from bcautotask_gui.domain.connection import CallsUsed, Connection, Zone
@@ -293,5 +294,5 @@ def _next_page(content: Mapping[str, object], zone: Zone) -> str | None:
     if not following:
         return None
     if not isinstance(following, str) or not addresses.is_same_server(following, zone.url):
-        raise Failure(Kind.ADDRESS, address=str(following)[:200])
+        raise Failure(Kind.ADDRESS, address=told(str(following))[:200])
     return following
