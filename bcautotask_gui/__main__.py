@@ -52,6 +52,7 @@ def read_options(arguments: Sequence[str] | None = None) -> StartOptions:
         database=given.database or os.environ.get("BCAUTOTASK_DATABASE_URL") or "",
         autotask_url=address.rstrip("/"),
         tour=Path(given.tour).absolute() if given.tour else None,
+        names_stalls=given.name_stalls,
     )
 
 
@@ -66,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--database", metavar="URL", help="the Backupchecks database, without a password")
     add("--autotask-url", metavar="URL", help="the REST address used to find the zone")
     add("--tour", metavar="DIR", help="perform the main job, leave pictures in DIR, then end")
+    add("--name-stalls", action="store_true", help="log what holds up the window over 16 ms")
     add("--version", action="version", version=f"bcautotask-gui {__version__}")
     return parser
 

@@ -30,6 +30,7 @@ from bcautotask_gui.ui.main_window import MainWindow
 from bcautotask_gui.ui.settings.appearance.page import use_remembered_scheme
 from bcautotask_gui.ui.shared.icons import application_icon
 from bcautotask_gui.ui.theme import Theme
+from bcautotask_gui.worker.watchdog import WatchedApplication
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +51,7 @@ def run(options: StartOptions, perform: Perform | None = None) -> int:
     Returns:
         The exit code.
     """
-    app = QApplication(sys.argv[:1])
+    app = WatchedApplication(sys.argv[:1]) if options.names_stalls else QApplication(sys.argv[:1])
     app.setApplicationName("bcautotask-gui")
     app.setApplicationDisplayName("Backupchecks Autotask")
     app.setApplicationVersion(__version__)
@@ -73,6 +74,8 @@ def run(options: StartOptions, perform: Perform | None = None) -> int:
                 shutil.rmtree(profile.demo_folder, ignore_errors=True)
     finally:
         qInstallMessageHandler(None)
+        if isinstance(app, WatchedApplication):
+            app.watchdog.close()
         crashes.close()
         logs.tear_down()
         lock.unlock()

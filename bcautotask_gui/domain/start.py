@@ -18,6 +18,7 @@ class StartOptions:
         autotask_url: the REST address used to find a user's zone.
         tour: perform the main job and leave pictures there, or None.
         without_sample: delete the sample data first.
+        names_stalls: log by name what holds up the window.
     """
 
     demo: bool = False
@@ -26,3 +27,4 @@ class StartOptions:
     autotask_url: str = AUTOTASK_URL
     tour: Path | None = None
     without_sample: bool = False
+    names_stalls: bool = False
