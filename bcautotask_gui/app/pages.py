@@ -111,6 +111,7 @@ class Pages(QObject):
             RunServices(
                 place.runs,
                 place.drafts,
+                place.offers,
                 place.creating,
                 place.look_ups,
                 place.resolving,

@@ -37,6 +37,7 @@ from bcautotask_gui.services.secret_keeper import SecretKeeper
 from bcautotask_gui.services.settings import SettingsService
 from bcautotask_gui.services.sign_in import SignInService
 from bcautotask_gui.services.suggestions import SuggestionService
+from bcautotask_gui.services.ticket_offers import TicketOfferService
 from bcautotask_gui.services.ticket_states import TicketStateService
 from bcautotask_gui.services.ticket_view import TicketViewService
 from bcautotask_gui.services.tickets import TicketService
@@ -94,6 +95,7 @@ def wire(
         mapping_files=MappingFiles(database.customers, store, access, actor),
         runs=RunService(database.runs, store),
         drafts=DraftService(database.runs, database.tickets, store, access, actor, clock),
+        offers=TicketOfferService(access, actor),
         creating=creating,
         look_ups=LookUpService(database.tickets, access, finder, creating, actor, clock, waits),
         resolving=ResolutionService(

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from bcautotask_gui.services.settings import SettingsService
     from bcautotask_gui.services.sign_in import SignInService
     from bcautotask_gui.services.suggestions import SuggestionService
+    from bcautotask_gui.services.ticket_offers import TicketOfferService
     from bcautotask_gui.services.ticket_states import TicketStateService
     from bcautotask_gui.services.ticket_view import TicketViewService
     from bcautotask_gui.services.tickets import TicketService
@@ -71,6 +72,7 @@ class Workplace:
     mapping_files: "MappingFiles"
     runs: "RunService"
     drafts: "DraftService"
+    offers: "TicketOfferService"
     creating: "TicketService"
     look_ups: "LookUpService"
     resolving: "ResolutionService"

@@ -13,6 +13,7 @@ from bcautotask_gui.services.drafts import DraftService
 from bcautotask_gui.services.look_ups import LookUpService
 from bcautotask_gui.services.resolution import ResolutionService
 from bcautotask_gui.services.runs import RunService
+from bcautotask_gui.services.ticket_offers import TicketOfferService
 from bcautotask_gui.services.ticket_states import TicketStateService
 from bcautotask_gui.services.ticket_view import TicketViewService
 from bcautotask_gui.services.tickets import TicketService
@@ -39,6 +40,7 @@ class RunServices:
 
     runs: RunService
     drafts: DraftService
+    offers: TicketOfferService
     tickets: TicketService
     look_ups: LookUpService
     resolving: ResolutionService
@@ -64,7 +66,9 @@ class RunChecksPresenter(QObject):
         self._messages, self._outcome = messages, outcome
         self.list = ListPresenter(tab, runs, jobs, self)
         self.detail = DetailPresenter(tab, runs, services.drafts, jobs, self.list.known, self)
-        self.create = CreatePresenter(tab, services.drafts, tickets, jobs, messages, outcome, self)
+        self.create = CreatePresenter(
+            tab, services.drafts, services.offers, tickets, jobs, messages, outcome, self
+        )
         self.ticket = TicketPresenter(tab, services.views, jobs, self)
         self.resolve = ResolvePresenter(tab, services.resolving, jobs, outcome, self)
         self.note = NotePresenter(tab, services.resolving, jobs, outcome, self)

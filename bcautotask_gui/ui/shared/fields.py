@@ -4,10 +4,10 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QDateTimeEdit,
     QLineEdit,
     QSizePolicy,
     QSpinBox,
-    QTimeEdit,
     QWidget,
 )
 
@@ -111,14 +111,23 @@ class NumberField(QSpinBox):
         paint_field(self, self._theme, broken=self._broken, focused=self.hasFocus())
 
 
-class TimeField(QTimeEdit):
-    """A time of day, typed."""
+class DateTimeField(QDateTimeEdit):
+    """A day and a time, typed; arrow keys change the part that the cursor is in."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, shown: str = "ddd d MMM yyyy HH:mm"
+    ) -> None:
+        """Build the field.
+
+        Args:
+            theme: Colours, sizes and fonts.
+            parent: Qt's parent.
+            shown: Qt's words for how the moment is written.
+        """
         super().__init__(parent)
         self._theme = theme
-        self.setDisplayFormat("HH:mm")
-        self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.setDisplayFormat(shown)
+        self.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
         self.setFrame(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -126,8 +135,8 @@ class TimeField(QTimeEdit):
         _clear_ground(self.lineEdit())
 
     def sizeHint(self) -> QSize:
-        """Room for five figures' width and the padding."""
-        return QSize(self._theme.px(74), self._theme.metrics.control)
+        """Room for a day and a time."""
+        return QSize(self._theme.px(180), self._theme.metrics.control)
 
     def minimumSizeHint(self) -> QSize:
         """Nothing of it may be cut."""
@@ -143,6 +152,17 @@ class TimeField(QTimeEdit):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The edge; the text is the inner editor's."""
         paint_field(self, self._theme, broken=False, focused=self.hasFocus())
+
+
+class TimeField(DateTimeField):
+    """A time of day, typed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent, shown="HH:mm")
+
+    def sizeHint(self) -> QSize:
+        """Room for five figures' width and the padding."""
+        return QSize(self._theme.px(74), self._theme.metrics.control)
 
 
 class ChoiceField(QComboBox):

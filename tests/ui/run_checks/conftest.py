@@ -17,6 +17,7 @@ from tests.ui.run_checks.fakes import (
     FakeDrafts,
     FakeLookUps,
     FakeMessages,
+    FakeOffers,
     FakeOutcome,
     FakeRuns,
     FakeTickets,
@@ -40,6 +41,7 @@ class Place:
     runs: FakeRuns
     jobs: InlineJobs
     drafts: FakeDrafts = field(default_factory=FakeDrafts)
+    offers: FakeOffers = field(default_factory=FakeOffers)
     tickets: FakeTickets = field(default_factory=FakeTickets)
     look_ups: FakeLookUps = field(default_factory=FakeLookUps)
     resolving: FakeResolving = field(default_factory=FakeResolving)
@@ -50,8 +52,8 @@ class Place:
 
     def __post_init__(self) -> None:
         services = RunServices(
-            self.runs, self.drafts, self.tickets, self.look_ups, self.resolving, self.views,
-            self.states,
+            self.runs, self.drafts, self.offers, self.tickets, self.look_ups, self.resolving,
+            self.views, self.states,
         )  # fmt: skip
         self.presenter = RunChecksPresenter(
             self.tab, services, self.jobs, self.messages, self.outcome, self.tab

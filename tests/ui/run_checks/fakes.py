@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bcautotask_gui.domain.customers import Mapping, MappingStatus
+from bcautotask_gui.domain.draft_changes import TicketOffers
 from bcautotask_gui.domain.progress import Progress
 from bcautotask_gui.domain.runs import (
     HistoryEntry,
@@ -168,16 +169,16 @@ class FakeRuns:
             rows.sort(key=lambda row: row.customer, reverse=chosen.descending)
         return rows
 
-    def first_page(self, chosen: RunFilter) -> tuple[RunRow, ...]:
+    def first_page(self, chosen: RunFilter, interrupt: object = None) -> tuple[RunRow, ...]:
         self._note("first page")
         self.filters.append(chosen)
         return tuple(self._found(chosen)[: self.first])
 
-    def order(self, chosen: RunFilter) -> array[int]:
+    def order(self, chosen: RunFilter, interrupt: object = None) -> array[int]:
         self._note("order")
         return array("q", [row.id for row in self._found(chosen)])
 
-    def more_in_messages(self, chosen: RunFilter, found: int) -> int:
+    def more_in_messages(self, chosen: RunFilter, found: int, interrupt: object = None) -> int:
         self._note("messages")
         return self.in_messages
 
@@ -188,7 +189,7 @@ class FakeRuns:
         self._note("newer")
         return tuple(row.id for row in self._found(chosen) if row.id > after_id)
 
-    def counts(self, chosen: RunFilter) -> dict[RunView, int]:
+    def counts(self, chosen: RunFilter, interrupt: object = None) -> dict[RunView, int]:
         self._note("counts")
         return dict(self.counted)
 
@@ -222,6 +223,18 @@ class FakeDrafts:
 
     def complete(self, draft: TicketDraft) -> TicketDraft:
         return replace(draft, contact=Choice(31, "Front Office"), unread=frozenset())
+
+
+class FakeOffers:
+    def __init__(self) -> None:
+        self.trouble: Failure | None = None
+        self.queues = (Choice(29682833, "Backup & Recovery"), Choice(8, "Service desk"))
+        self.priorities = (Choice(1, "High"), Choice(2, "Medium"))
+
+    def offers(self) -> TicketOffers:
+        if self.trouble is not None:
+            raise self.trouble
+        return TicketOffers(self.queues, self.priorities)
 
 
 class FakeTickets:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from bcautotask_gui.domain.draft_changes import TicketOffers
 from bcautotask_gui.domain.runs import RunRow
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.tickets import TicketDraft
@@ -30,6 +31,8 @@ class CreateDialog(ActDialog):
 
     place_wanted = Signal(str)
     copy_requested = Signal(str)
+    offers_wanted = Signal()
+    """Read what Autotask offers for queue and priority right now."""
     link_instead = Signal()
     """Link the open ticket of the job that the draft names, and create none."""
 
@@ -88,6 +91,8 @@ class CreateDialog(ActDialog):
         self._notices = QVBoxLayout()
         self._notices.setSpacing(theme.space.s)
         self._preview = Preview(theme, self._now)
+        self._preview.offers_wanted.connect(self.offers_wanted)
+        self._preview.edited.connect(self._use_changes)
         self._request = FixedText(theme, self.tr("Request"))
         self._views = QStackedWidget()
         self._waiting = self._make_waiting()
@@ -144,21 +149,52 @@ class CreateDialog(ActDialog):
             draft: what would be sent now.
             notice: what made the preview open anew.
         """
-        self._draft = draft
         self._show_environment(draft.environment, self._where(draft))
         self.strip.show()
-        self._clear_notices()
         self._show_request.show()
         self._copy.show()
         self._preview.show_draft(draft)
-        self._request.setPlainText(request_text(draft))
         self._show_view(self._preview)
+        self._judge(draft, notice)
+        (self.cancel if draft.blocks else self.primary).setFocus()
+
+    def _judge(self, draft: TicketDraft, notice: Trouble | None = None) -> None:
+        """This is what will be sent, or what stands against it."""
+        self._use(draft)
+        self._clear_notices()
         if notice is not None:
             self._add_notice(Tone.WARNING, self.tr("This changed meanwhile"), notice.sentence)
         if draft.blocks:
             self._show_blocked(draft)
         else:
             self._show_ready(draft)
+
+    def _use(self, draft: TicketDraft) -> None:
+        self._draft = draft
+        self._request.setPlainText(request_text(draft))
+
+    def show_offers(self, offers: TicketOffers) -> None:
+        """Let queue, priority and due date be chosen from live values."""
+        if self._draft is not None:
+            self._preview.offer(self._draft, offers)
+            self._use_changes()
+
+    def show_no_offers(self, trouble: Trouble) -> None:
+        """Say why there is nothing to choose from; the draft can be sent as it is."""
+        self._preview.end_asking()
+        heading = self.tr("What Autotask offers could not be read")
+        self._add_notice(Tone.WARNING, heading, trouble.sentence)
+
+    @Slot()
+    def _use_changes(self) -> None:
+        before, draft = self._draft, self._preview.changes.draft()
+        if before is None or draft is None:
+            return
+        self._preview.show_fields(draft)
+        if draft.blocks != before.blocks:
+            self._judge(draft)
+        else:
+            self._use(draft)
 
     def _show_ready(self, draft: TicketDraft) -> None:
         self.say(self.tr("This is exactly what will be sent"), self._run_words())
@@ -173,7 +209,6 @@ class CreateDialog(ActDialog):
         self._notices.addLayout(self._checks())
         self.set_hint("")
         self.block("")
-        self.primary.setFocus()
 
     def _offer_to_link(self, ticket: str) -> None:
         heading = self.tr("This job already has an open ticket: {ticket}").format(ticket=ticket)
@@ -193,7 +228,6 @@ class CreateDialog(ActDialog):
         hint = self.tr("Blocked by 1 problem") if n == 1 else self.tr("Blocked by {n} problems")
         self.set_hint(hint.format(n=n), "failed_text")
         self.block(hint.format(n=n))
-        self.cancel.setFocus()
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what kept the draft from being read."""

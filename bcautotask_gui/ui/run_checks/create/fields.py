@@ -11,13 +11,18 @@ from bcautotask_gui.ui.shared.moments import moment_text
 
 translate = QCoreApplication.translate
 
+_CHANGED = ("queue", "priority")
 
-def draft_facts(draft: TicketDraft, now: datetime) -> tuple[Fact, ...]:
+
+def draft_facts(
+    draft: TicketDraft, now: datetime, *, is_changing: bool = False
+) -> tuple[Fact, ...]:
     """The lines in the order of the preview.
 
     Args:
         draft: what would be sent.
         now: the time in the zone of the operator.
+        is_changing: what can be changed stands in fields of its own and is left out.
     """
     broken = {block.field for block in draft.blocks}
     chosen: tuple[tuple[str, str, Choice | None], ...] = (
@@ -35,14 +40,20 @@ def draft_facts(draft: TicketDraft, now: datetime) -> tuple[Fact, ...]:
         ("contract", translate("CreateFields", "Contract"), draft.contract),
     )
     chosen += tuple(each for each in optional if each[2])
+    left_out = _CHANGED if is_changing else ()
+    due = Fact(
+        translate("CreateFields", "Due"),
+        moment_text(draft.due_at, now),
+        f"UTC {draft.due_at.astimezone(UTC):%H:%M}",
+    )
     return (
         _company(draft, is_broken="company" in broken),
-        *(_line(label, choice, is_broken=name in broken) for name, label, choice in chosen),
-        Fact(
-            translate("CreateFields", "Due"),
-            moment_text(draft.due_at, now),
-            f"UTC {draft.due_at.astimezone(UTC):%H:%M}",
+        *(
+            _line(label, choice, is_broken=name in broken)
+            for name, label, choice in chosen
+            if name not in left_out
         ),
+        *(() if is_changing else (due,)),
         Fact(translate("CreateFields", "External ID"), str(draft.marker)),
     )
 

@@ -4,12 +4,14 @@ from functools import partial, update_wrapper
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from bcautotask_gui.domain.draft_changes import TicketOffers
 from bcautotask_gui.domain.errors import Kind
 from bcautotask_gui.domain.progress import Progress
 from bcautotask_gui.domain.runs import RunRow
 from bcautotask_gui.domain.tickets import ClaimState, TicketDraft
 from bcautotask_gui.services.create_outcome import CreateOutcome
 from bcautotask_gui.services.drafts import DraftService
+from bcautotask_gui.services.ticket_offers import TicketOfferService
 from bcautotask_gui.services.tickets import TicketService
 from bcautotask_gui.ui.messages import Messages
 from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Question, Trouble, trouble_of
@@ -82,6 +84,7 @@ class CreatePresenter(QObject):
         tab: RunChecksTab,
         drafts: DraftService,
         tickets: TicketService,
+        offers: TicketOfferService,
         jobs: Runner,
         messages: Messages,
         outcome: OutcomeLine,
@@ -97,6 +100,10 @@ class CreatePresenter(QObject):
         self._draft.answered.connect(self._draft_read)
         self._draft.failed.connect(self._draft_failed)
         self._rest = Question(partial(jobs.run, Lane.AUTOTASK), self)
+        self._read_offers = offers.offers
+        self._offers = Question(partial(jobs.run, Lane.AUTOTASK), self)
+        self._offers.answered.connect(self._offers_read)
+        self._offers.failed.connect(self._offers_failed)
         self._rest.answered.connect(self._show_draft)
         self._rest.failed.connect(self._draft_failed)
 
@@ -125,6 +132,7 @@ class CreatePresenter(QObject):
         dialog.copy_requested.connect(self._messages.copy)
         dialog.link_instead.connect(self._link_instead)
         dialog.open()
+        dialog.offers_wanted.connect(self._want_offers)
         self._draft.ask(self._drafts.draft, row.id)
 
     @Slot(object)
@@ -146,10 +154,25 @@ class CreatePresenter(QObject):
             self.dialog.show_trouble(trouble)
 
     @Slot()
+    @Slot()
+    def _want_offers(self) -> None:
+        self._offers.ask(self._read_offers)
+
+    @Slot(object)
+    def _offers_read(self, offers: TicketOffers) -> None:
+        if self.dialog is not None:
+            self.dialog.show_offers(offers)
+
+    @Slot(object)
+    def _offers_failed(self, trouble: Trouble) -> None:
+        if self.dialog is not None:
+            self.dialog.show_no_offers(trouble)
+
     def _closed(self) -> None:
         dialog, self.dialog = self.dialog, None
         self._draft.stop()
         self._rest.stop()
+        self._offers.stop()
         if dialog is not None:
             dialog.deleteLater()
 
