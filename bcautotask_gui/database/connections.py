@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -15,6 +16,7 @@ from bcautotask_gui.database.addresses import Address
 from bcautotask_gui.database.failures import failure_of
 from bcautotask_gui.database.telling import ORIGIN
 from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.interrupts import CutShortError, Interrupt
 
 _SERVER_SETTINGS = (
     "-c statement_timeout=30s -c lock_timeout=5s -c timezone=UTC "
@@ -22,6 +24,7 @@ _SERVER_SETTINGS = (
 )
 _WRITES = "bcautotask_writes"
 _LAST = "bcautotask_last"
+_CANCEL_WITHIN = 2.0  # seconds for telling the server
 
 
 def at_the_end(connection: Connection, step: Callable[[], object]) -> None:
@@ -60,14 +63,33 @@ class Connections:
         return self._address.label
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self, interrupt: Interrupt | None = None) -> Iterator[Connection]:
         """One moment of the database, however many statements look at it.
+
+        Args:
+            interrupt: cuts a statement short on the server as well; the connection stays whole.
 
         Raises:
             Failure: whatever kept the database from answering.
+            CutShortError: nobody waits for the answer any more.
         """
-        with self._failures(writing=False), self._readers.begin() as connection:
+        with (
+            self._failures(writing=False, interrupt=interrupt),
+            self._readers.begin() as connection,
+            self._within_reach(interrupt, connection),
+        ):
             yield connection
+
+    def _within_reach(
+        self, interrupt: Interrupt | None, connection: Connection
+    ) -> AbstractContextManager[None]:
+        """Ends before the connection is given back: a cut must not strike its next user."""
+        if interrupt is None:
+            return nullcontext()
+        line: Any = connection.connection.driver_connection
+        if self._address.is_sqlite:
+            return interrupt.reaching(line.interrupt)
+        return interrupt.reaching(partial(line.cancel_safe, timeout=_CANCEL_WITHIN))
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -111,10 +133,12 @@ class Connections:
         self._engine.dispose()
 
     @contextmanager
-    def _failures(self, *, writing: bool) -> Iterator[None]:
+    def _failures(self, *, writing: bool, interrupt: Interrupt | None = None) -> Iterator[None]:
         try:
             yield
         except SQLAlchemyError as error:
+            if interrupt is not None and interrupt.asked:
+                raise CutShortError from error
             raise failure_of(error, self.label, self._redacted, writing=writing) from error
 
     def _redacted(self, text: str) -> str:

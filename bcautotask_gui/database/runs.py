@@ -19,6 +19,7 @@ from bcautotask_gui.database.run_rows import RowReader
 from bcautotask_gui.database.times import from_their_clock
 from bcautotask_gui.domain.customers import Mapping as CompanyMapping
 from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.interrupts import Interrupt
 from bcautotask_gui.domain.runs import (
     HistoryEntry,
     Run,
@@ -41,7 +42,8 @@ class RunStore:
     """Reads runs; writes nothing.
 
     Every method raises `Failure`: TABLE_MISSING where the database holds no runs, jobs or
-    customers, or what kept it from answering.
+    customers, or what kept it from answering. One that takes an interrupt raises `CutShortError`
+    once nobody waits for its answer.
     """
 
     def __init__(self, ground: Ground, instance: str = "") -> None:
@@ -50,17 +52,19 @@ class RunStore:
         self._tables = ground.tables
         self._rows = RowReader(ground, instance)
 
-    def first_page(self, query: RunQuery, limit: int) -> tuple[RunRow, ...]:
+    def first_page(
+        self, query: RunQuery, limit: int, interrupt: Interrupt | None = None
+    ) -> tuple[RunRow, ...]:
         """The first rows of a query: ids first, so that what is sorted are numbers, not rows."""
-        with self._connections.reading() as connection:
+        with self._connections.reading(interrupt) as connection:
             settings = settings_in_force(connection, self._tables)
             chosen = RunFilter(self._ground, settings, query).ids().limit(limit)
             ids = list(connection.execute(chosen).scalars())
             return self._rows.rows(connection, ids, settings, query.environment)
 
-    def order(self, query: RunQuery) -> "array[int]":
+    def order(self, query: RunQuery, interrupt: Interrupt | None = None) -> "array[int]":
         """The ids of all rows of a query, in its order, as 64-bit numbers."""
-        with self._connections.reading() as connection:
+        with self._connections.reading(interrupt) as connection:
             settings = settings_in_force(connection, self._tables)
             chosen = RunFilter(self._ground, settings, query).ids()
             if self._ground.on_postgresql:
@@ -73,9 +77,9 @@ class RunStore:
             settings = settings_in_force(connection, self._tables)
             return self._rows.rows(connection, ids, settings, environment)
 
-    def counts(self, query: RunQuery) -> Mapping[RunView, int]:
+    def counts(self, query: RunQuery, interrupt: Interrupt | None = None) -> Mapping[RunView, int]:
         """How many runs each view holds; the query's own view and search are left aside."""
-        with self._connections.reading() as connection:
+        with self._connections.reading(interrupt) as connection:
             settings = settings_in_force(connection, self._tables)
             counted = RunFilter(self._ground, settings, query).counts()
             row = connection.execute(counted).mappings().one()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from bcautotask_gui.domain.interrupts import Interrupt
 from bcautotask_gui.domain.ports import RunStore, SettingsStore
 from bcautotask_gui.domain.runs import RunDetail, RunQuery, RunResult, RunRow, RunView
 from bcautotask_gui.domain.settings import Environment, Settings
@@ -31,37 +32,47 @@ class RunFilter:
 
 
 class RunService:
-    """Reads runs for the environment in use."""
+    """Reads runs for the environment in use.
+
+    What may take long takes an interrupt, and raises `CutShortError` once nobody waits for it.
+    """
 
     def __init__(self, runs: RunStore, settings: SettingsStore) -> None:
         self._runs = runs
         self._settings = settings
 
-    def first_page(self, chosen: RunFilter) -> tuple[RunRow, ...]:
+    def first_page(
+        self, chosen: RunFilter, interrupt: Interrupt | None = None
+    ) -> tuple[RunRow, ...]:
         """The first hundred rows, quickly."""
-        return self._runs.first_page(self._query(chosen), FIRST_PAGE)
+        return self._runs.first_page(self._query(chosen), FIRST_PAGE, interrupt)
 
-    def order(self, chosen: RunFilter) -> "array[int]":
+    def order(self, chosen: RunFilter, interrupt: Interrupt | None = None) -> "array[int]":
         """The ids of all rows, in order."""
-        return self._runs.order(self._query(chosen))
+        return self._runs.order(self._query(chosen), interrupt)
 
-    def more_in_messages(self, chosen: RunFilter, found: int) -> int:
+    def more_in_messages(
+        self, chosen: RunFilter, found: int, interrupt: Interrupt | None = None
+    ) -> int:
         """How many more runs a search finds once it looks into the messages of objects.
 
         Args:
             chosen: the search.
             found: how many it found without.
+            interrupt: cuts it short.
         """
         wider = self._query(replace(chosen, in_messages=True))
-        return max(0, len(self._runs.order(wider)) - found)
+        return max(0, len(self._runs.order(wider, interrupt)) - found)
 
     def rows(self, ids: Sequence[int]) -> tuple[RunRow, ...]:
         """Rows by id."""
         return self._runs.rows(ids, self._environment())
 
-    def counts(self, chosen: RunFilter) -> Mapping[RunView, int]:
+    def counts(
+        self, chosen: RunFilter, interrupt: Interrupt | None = None
+    ) -> Mapping[RunView, int]:
         """How many runs each view holds."""
-        return self._runs.counts(self._query(chosen))
+        return self._runs.counts(self._query(chosen), interrupt)
 
     def strips(self, job_ids: Collection[int]) -> Mapping[int, tuple[RunResult, ...]]:
         """The last 30 results of jobs."""

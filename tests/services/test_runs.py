@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.interrupts import Interrupt
 from bcautotask_gui.domain.runs import RunDetail, RunQuery, RunResult, RunRow, RunStatus, RunView
 from bcautotask_gui.domain.settings import Environment, PriorityChoice, TicketDefaults
 from bcautotask_gui.domain.ticket_rules import RunFacts
@@ -21,15 +22,20 @@ class FakeRunList:
 
     def __init__(self) -> None:
         self.queries: list[RunQuery] = []
+        self.interrupts: list[Interrupt | None] = []
         self.environments: list[Environment] = []
         self.limit = 0
 
-    def first_page(self, query: RunQuery, limit: int) -> tuple[RunRow, ...]:
+    def first_page(
+        self, query: RunQuery, limit: int, interrupt: Interrupt | None = None
+    ) -> tuple[RunRow, ...]:
+        self.interrupts.append(interrupt)
         self.queries.append(query)
         self.limit = limit
         return ()
 
-    def order(self, query: RunQuery) -> "array[int]":
+    def order(self, query: RunQuery, interrupt: Interrupt | None = None) -> "array[int]":
+        self.interrupts.append(interrupt)
         self.queries.append(query)
         return array("q", [3, 1])
 
@@ -37,7 +43,8 @@ class FakeRunList:
         self.environments.append(environment)
         return ()
 
-    def counts(self, query: RunQuery) -> Mapping[RunView, int]:
+    def counts(self, query: RunQuery, interrupt: Interrupt | None = None) -> Mapping[RunView, int]:
+        self.interrupts.append(interrupt)
         self.queries.append(query)
         return {RunView.ALL: 7}
 
@@ -114,6 +121,15 @@ def test_after_a_switch_rows_and_queries_are_those_of_the_other_environment(
     service.first_page(RunFilter())
     assert runs.environments == [Environment.SANDBOX, Environment.PRODUCTION]
     assert runs.queries[0].environment is Environment.PRODUCTION
+
+
+def test_whatever_may_take_long_can_be_cut_short(service: RunService, runs: FakeRunList) -> None:
+    interrupt = Interrupt()
+    service.first_page(RunFilter(), interrupt)
+    service.order(RunFilter(), interrupt)
+    service.counts(RunFilter(), interrupt)
+    service.more_in_messages(RunFilter(), 0, interrupt)
+    assert runs.interrupts == [interrupt] * 4
 
 
 def test_a_run_that_is_gone_is_told(service: RunService, runs: FakeRunList) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from bcautotask_gui.domain.audit import AuditEvent
+from bcautotask_gui.domain.interrupts import Interrupt
 from bcautotask_gui.domain.reviews import Review
 from bcautotask_gui.domain.runs import RunDetail, RunQuery, RunResult, RunRow, RunView
 from bcautotask_gui.domain.settings import Environment
@@ -14,18 +15,23 @@ if TYPE_CHECKING:
 
 
 class RunStore(Protocol):
-    """Runs of the Backupchecks database, with our mappings and tickets beside them."""
+    """Runs of the Backupchecks database, with our mappings and tickets beside them.
 
-    def first_page(self, query: RunQuery, limit: int) -> tuple[RunRow, ...]:
+    A method that takes an interrupt raises `CutShortError` once nobody waits for its answer.
+    """
+
+    def first_page(
+        self, query: RunQuery, limit: int, interrupt: Interrupt | None = None
+    ) -> tuple[RunRow, ...]:
         """The first rows of a query, quickly."""
 
-    def order(self, query: RunQuery) -> "array[int]":
+    def order(self, query: RunQuery, interrupt: Interrupt | None = None) -> "array[int]":
         """The ids of all rows of a query, in its order, as 64-bit numbers."""
 
     def rows(self, ids: Sequence[int], environment: Environment) -> tuple[RunRow, ...]:
         """Rows by id, in the order asked for; a run that is gone is left out."""
 
-    def counts(self, query: RunQuery) -> Mapping[RunView, int]:
+    def counts(self, query: RunQuery, interrupt: Interrupt | None = None) -> Mapping[RunView, int]:
         """How many runs each view holds; the query's own view and search are left aside."""
 
     def strips(self, job_ids: Collection[int]) -> Mapping[int, tuple[RunResult, ...]]:

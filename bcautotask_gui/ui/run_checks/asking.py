@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from bcautotask_gui.domain.errors import Failure
+from bcautotask_gui.domain.interrupts import Interrupt
 from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, details_of, sentence_of
 
 
@@ -57,6 +58,9 @@ class Asked(Protocol):
     def stop(self) -> None:
         """Asks the work to stop."""
 
+    def on_stop(self, cancel: Callable[[], object]) -> None:
+        """Names what else stopping must do."""
+
 
 Ask = Callable[[Callable[[], object]], Asked]
 """Starts work in the right lane."""
@@ -98,12 +102,26 @@ class Question(QObject):
 
     def ask(self, work: Callable[..., object], *args: object) -> None:
         """Stop the question before and ask this one."""
+        self._ask(work, *args)
+
+    def read(self, work: Callable[..., object], *args: object) -> None:
+        """Ask for something that takes long: once it is stopped, reading it is cut short.
+
+        Args:
+            work: takes an `Interrupt` last.
+            args: what comes before it.
+        """
+        interrupt = Interrupt()
+        self._ask(work, *args, interrupt).on_stop(interrupt.now)
+
+    def _ask(self, work: Callable[..., object], *args: object) -> Asked:
         self.stop()
         self._number += 1
         question = partial(_numbered, self._number, work, *args)
         job = self._job = self._run(update_wrapper(question, work))
         job.done.connect(self._done)
         job.failed.connect(self._failed)
+        return job
 
     def stop(self) -> None:
         """Forget the question that is open; its answer will not be told."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,13 @@ import pytest
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.ui.run_checks.asking import Question, Trouble
 from bcautotask_gui.worker.inline import InlineJobs
-from bcautotask_gui.worker.jobs import Lane
+from bcautotask_gui.worker.jobs import Jobs, Lane
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from bcautotask_gui.domain.interrupts import Interrupt
 
 
 @pytest.fixture
@@ -81,3 +85,23 @@ def test_a_failure_is_told_with_its_correlation_id(jobs: InlineJobs, question: Q
 def test_the_log_knows_the_work_by_its_name(jobs: InlineJobs, question: Question) -> None:
     question.ask(test_the_log_knows_the_work_by_its_name)
     assert jobs.running()[0].name == "test_the_log_knows_the_work_by_its_name"
+
+
+def test_a_reading_hands_on_an_interrupt_that_stopping_sets_off(qtbot: QtBot) -> None:
+    jobs, begun, cut = Jobs(), threading.Event(), threading.Event()
+
+    def work(what: str, interrupt: Interrupt) -> str:
+        with interrupt.reaching(cut.set):
+            begun.set()
+            assert cut.wait(60)
+        return what
+
+    reading = Question(partial(jobs.run, Lane.LOCAL))
+    told: list[object] = []
+    reading.answered.connect(told.append)
+    reading.read(work, "old")
+    assert begun.wait(60)
+    reading.ask(str, "new")
+    qtbot.waitUntil(lambda: not jobs.running(), timeout=60_000)
+    assert told == ["new"]
+    assert jobs.close(60_000)

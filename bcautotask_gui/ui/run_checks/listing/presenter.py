@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from bcautotask_gui.domain.interrupts import Interrupt
 from bcautotask_gui.domain.runs import RunResult, RunRow, RunView, WorkCell
 from bcautotask_gui.domain.tickets import ClaimState
 from bcautotask_gui.services.runs import RunFilter, RunService
@@ -36,9 +37,9 @@ class FirstPage:
     rows: tuple[RunRow, ...]
 
 
-def _first_page(runs: RunService, chosen: RunFilter) -> FirstPage:
+def _first_page(runs: RunService, chosen: RunFilter, interrupt: Interrupt) -> FirstPage:
     newest = runs.newest_id()  # in this order: what comes in between counts as new
-    return FirstPage(newest, runs.first_page(chosen))
+    return FirstPage(newest, runs.first_page(chosen, interrupt))
 
 
 def _read_rows(runs: RunService, wanted: tuple[int, ...]) -> Answered:
@@ -131,7 +132,7 @@ class ListPresenter(QObject):
         self._filter = _filter(chosen, self._tab.now())
         self._tab.list.show_loading(loading=True)
         self.begun.emit()
-        self._first.ask(_first_page, self._runs, self._filter)
+        self._first.read(_first_page, self._runs, self._filter)
 
     @Slot(object)
     def _first_page_read(self, page: FirstPage) -> None:
@@ -141,7 +142,7 @@ class ListPresenter(QObject):
         chosen = self._tab.chosen
         if chosen != self._shown:
             self._tab.list.show_first_page(self._first_rows)
-        self._order.ask(self._runs.order, self._filter)
+        self._order.read(self._runs.order, self._filter)
         self.count()
 
     @Slot(object)
@@ -158,7 +159,7 @@ class ListPresenter(QObject):
         self._tab.list.show_emptiness(chosen, is_workspace_empty=self._has_customers is False)
         self._lead_to_new_runs()
         if chosen.search and not chosen.in_messages:
-            self._messages.ask(self._runs.more_in_messages, self._filter, len(ids))
+            self._messages.read(self._runs.more_in_messages, self._filter, len(ids))
         self.shown.emit()
 
     @Slot(object)
@@ -199,7 +200,7 @@ class ListPresenter(QObject):
 
     def count(self) -> None:
         """Count again how many runs each view holds."""
-        self._counts.ask(self._runs.counts, self._filter)
+        self._counts.read(self._runs.counts, self._filter)
 
     @Slot(object)
     def _counted(self, counts: dict[RunView, int]) -> None:
