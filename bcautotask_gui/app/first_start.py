@@ -22,6 +22,7 @@ from bcautotask_gui.ui.first_start.page import (
 from bcautotask_gui.ui.first_start.presenter import FirstStartPresenter
 from bcautotask_gui.ui.main_window import MainWindow
 from bcautotask_gui.ui.messages import Messages
+from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.ui.theme import Theme
 from bcautotask_gui.worker.jobs import Jobs
 
@@ -206,7 +207,7 @@ class FirstStart(QObject):
         draft = form.draft
         if step == CREDENTIALS:
             found = problems_of(replace(draft.edited, enabled=True), None)
-            sentences = [each.sentence for each in found if each.field in _OF_CREDENTIALS]
+            sentences = [told(each.sentence) for each in found if each.field in _OF_CREDENTIALS]
             return next(iter((*sentences, *form.missing_secrets())), "")
         if step == TEST and draft.base.current.database_id is None:
             return self.tr("Test the connection first; it also reads the choices of the next step.")

@@ -10,6 +10,8 @@ from bcautotask_gui.domain.errors import Failure
 from bcautotask_gui.domain.settings import Settings
 from bcautotask_gui.ui.main_window import MainWindow
 from bcautotask_gui.ui.shared.notice import Tone
+from bcautotask_gui.ui.shared.telling import sentence_of, told
+from bcautotask_gui.ui.sign_in.words import role_name
 from bcautotask_gui.worker.jobs import Jobs, Lane
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ class Frame(QObject):
         """Shows the workplace that was just opened."""
         self._workplace = workplace
         operator = workplace.actor.operator
-        self._window.status.show_operator(operator.name, operator.role.value)
+        self._window.status.show_operator(operator.name, role_name(operator.role).lower())
         self._window.status.show_database(workplace.database.label)
         self.refresh()
         self._timer.start()
@@ -75,7 +77,7 @@ class Frame(QObject):
             self._window.status.outcome.say(sentence)
             return
         details = "\n".join(filter(None, (failure.detail, correlation)))
-        text = f"{sentence} {failure}".strip()
+        text = f"{sentence} {sentence_of(failure)}".strip()
         self._window.status.outcome.say(text, Tone.FAILED, details)
 
     def tell_running(self, sentence: str) -> None:
@@ -126,7 +128,7 @@ class Frame(QObject):
         self._shown = telling[0]
         progress = self._shown.progress
         if progress:
-            self._window.status.show_job(progress.what, progress.done, progress.total)
+            self._window.status.show_job(told(progress.what), progress.done, progress.total)
 
     @Slot()
     def _cancel(self) -> None:

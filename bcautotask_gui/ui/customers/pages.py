@@ -11,6 +11,7 @@ from bcautotask_gui.ui.shared.badges import Badge
 from bcautotask_gui.ui.shared.empty_state import EmptyState
 from bcautotask_gui.ui.shared.labels import Label
 from bcautotask_gui.ui.shared.moments import moment_text
+from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.ui.shared.two_line_list import TwoLineList, TwoLines
 from bcautotask_gui.ui.theme import Theme
 
@@ -83,7 +84,8 @@ class HistoryPage(_ListPage):
         self._show(entries, self._nothing, "")
 
     def _entry(self, place: int, entry: MappingEntry) -> TwoLines:
-        what = entry.what[:1].upper() + entry.what[1:]
+        what = told(entry.what)
+        what = what[:1].upper() + what[1:]
         change = entry.after
         if entry.before and entry.after:
             change = self.tr("{before} → {after}").format(before=entry.before, after=entry.after)

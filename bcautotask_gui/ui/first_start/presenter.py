@@ -11,7 +11,7 @@ from bcautotask_gui.services.database_desk import DatabaseDesk
 from bcautotask_gui.ui.first_start.page import API_USER, DATABASE, STEPS, FirstStartPage
 from bcautotask_gui.ui.shared.database_words import found_words
 from bcautotask_gui.ui.shared.notice import Tone
-from bcautotask_gui.ui.shared.telling import as_failure
+from bcautotask_gui.ui.shared.telling import as_failure, told
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class FirstStartPresenter(QObject):
         """Say in the step of the database why it could not be opened."""
         self._found = None
         self.go_to(DATABASE)
-        self._page.database.show_result(Tone.FAILED, failure.happened, failure.advice)
+        self._page.database.show_result(Tone.FAILED, told(failure.happened), told(failure.advice))
 
     @Slot()
     def _set_up(self) -> None:
@@ -125,7 +125,7 @@ class FirstStartPresenter(QObject):
     def _show_unreached(self, error: object) -> None:
         failure = as_failure(error)
         self._found = None
-        self._page.database.show_result(Tone.FAILED, failure.happened, failure.advice)
+        self._page.database.show_result(Tone.FAILED, told(failure.happened), told(failure.advice))
 
     @Slot(object)
     def _end(self, job: object) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.ui.shared.icons import draw_icon
+from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.ui.theme import Theme
 
 _HATCH = 20
@@ -46,7 +47,7 @@ class EnvironmentStrip(QWidget):
         self._environment: Environment | None = environment
         self._where = where
         self._sentence = self._meaning(environment) if sentence is None else sentence
-        self._name_it(environment.label)
+        self._name_it(told(environment.label))
 
     def show_off(self) -> None:
         """Say in grey that the integration is off."""
@@ -118,7 +119,7 @@ class EnvironmentStrip(QWidget):
         font.setWeight(QFont.Weight.Bold)
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 108)
         painter.setFont(font)
-        name = environment.label.upper()
+        name = told(environment.label).upper()
         width = QFontMetrics(font).horizontalAdvance(name)
         painter.drawText(
             QRect(left, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, name

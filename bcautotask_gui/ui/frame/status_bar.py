@@ -9,6 +9,7 @@ from bcautotask_gui.ui.frame.outcome import Outcome
 from bcautotask_gui.ui.shared.busy_bar import BusyBar
 from bcautotask_gui.ui.shared.buttons import ActionButton, Kind
 from bcautotask_gui.ui.shared.labels import Hairline, IconLabel, Label
+from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.ui.theme import Theme
 
 AMBER_FROM = 0.75
@@ -157,7 +158,7 @@ class StatusBar(QWidget):
         name = "globe" if environment is Environment.PRODUCTION else "flask"
         self._environment.icon.show_icon(name, "muted")
         self._environment.text.set_role("small", 600)
-        self._environment.say(environment.label)
+        self._environment.say(told(environment.label))
 
     def show_operator(self, name: str, role: str) -> None:
         """Show who works, and under which role; an empty name hides both."""

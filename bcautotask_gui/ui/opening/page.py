@@ -10,6 +10,7 @@ from bcautotask_gui.ui.shared.buttons import ActionButton
 from bcautotask_gui.ui.shared.buttons import Kind as Button
 from bcautotask_gui.ui.shared.labels import IconLabel, WrappingLabel
 from bcautotask_gui.ui.shared.secret_field import SecretField
+from bcautotask_gui.ui.shared.telling import sentence_of, told
 from bcautotask_gui.ui.theme import Theme
 
 WIDEST_TEXT = 620
@@ -111,10 +112,10 @@ class OpeningPage(QWidget):
         self._heading.setText(
             self.tr("This database holds no job runs of Backupchecks.")
             if is_another
-            else failure.happened
+            else told(failure.happened)
         )
         self._advice.setText(self._way_on(failure))
-        self._details = f"{failure}\n{failure.detail}\n{correlation}"
+        self._details = f"{sentence_of(failure)}\n{failure.detail}\n{correlation}"
         self._busy.hide()
         self.password.setVisible(wants_password)
         self.sign_in.setVisible(wants_password)
@@ -140,7 +141,7 @@ class OpeningPage(QWidget):
             ).format(tables=failure.values["missing"])
         if failure.kind is Kind.DATABASE_NOT_PREPARED:
             return self.tr("They are added once, by somebody who owns the database.")
-        return failure.advice
+        return told(failure.advice)
 
     @property
     def sentence(self) -> str:

@@ -7,6 +7,7 @@ from bcautotask_gui.domain.tickets import ClaimState, TicketState
 from bcautotask_gui.ui.run_checks.words import translate
 from bcautotask_gui.ui.shared.badges import Badge, badge_word
 from bcautotask_gui.ui.shared.column import BadgeCell, CellLook, Part
+from bcautotask_gui.ui.shared.telling import told
 
 MAPPING_BADGES = {
     MappingStatus.OK: Badge.MAPPED,
@@ -111,7 +112,7 @@ def ticket_words(row: RunRow, here: Environment | None) -> str:
     other = row.ticket
     if other is None or other.environment is None:
         return ""
-    return f"{ticket_number(other)} {other.environment.label}"
+    return f"{ticket_number(other)} {told(other.environment.label)}"
 
 
 def ticket_look(row: RunRow, here: Environment | None) -> CellLook:
@@ -140,7 +141,7 @@ def _other_parts(ticket: TicketCell) -> tuple[Part, ...]:
     """A ticket of the other environment stays visible, quiet and marked."""
     environment = ticket.environment
     icon = "globe" if environment is Environment.PRODUCTION else "flask"
-    label = environment.label if environment else ""
+    label = told(environment.label) if environment else ""
     return (Part(f"{ticket_number(ticket)}  ", "muted"), Part(label, "muted", icon=icon))
 
 

@@ -6,6 +6,7 @@ from bcautotask_gui.domain.runs import HistoryEntry
 from bcautotask_gui.ui.run_checks.pane_page import PanePage
 from bcautotask_gui.ui.run_checks.words import Now
 from bcautotask_gui.ui.shared.moments import moment_text
+from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.ui.theme import Theme
 
 
@@ -21,7 +22,8 @@ class HistoryPage(PanePage):
         self.begin()
         for entry in sorted(history, key=lambda entry: entry.at, reverse=True):
             when = moment_text(entry.at, self._now())
-            what = entry.what[:1].upper() + entry.what[1:]
+            what = told(entry.what)
+            what = what[:1].upper() + what[1:]
             self.add_point("history", "muted", what, when, entry.who)
         if not history:
             self.add_text(self.tr("Nothing was done with this run yet."), "muted")

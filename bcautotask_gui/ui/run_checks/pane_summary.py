@@ -25,6 +25,7 @@ from bcautotask_gui.ui.shared.facts import Fact, Facts
 from bcautotask_gui.ui.shared.labels import Label, WrappingLabel
 from bcautotask_gui.ui.shared.moments import moment_text
 from bcautotask_gui.ui.shared.strip_delegate import RunStrip, strip_words
+from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.ui.theme import Theme
 
 _MOST_OBJECTS = 10
@@ -225,4 +226,4 @@ class SummaryPage(PanePage):
 
 def _blocked(draft: TicketDraft) -> str:
     first = draft.blocks[0]
-    return f"{first.what} {first.sentence}".strip()
+    return f"{told(first.what)} {told(first.sentence)}".strip()

@@ -27,6 +27,7 @@ from bcautotask_gui.ui.shared.facts import Fact, Facts
 from bcautotask_gui.ui.shared.labels import IconLabel, Label, WrappingLabel
 from bcautotask_gui.ui.shared.moments import moment_text
 from bcautotask_gui.ui.shared.notice import NoticeBox, Tone
+from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.ui.theme import Theme
 
 MOST_NOTES = 50
@@ -151,7 +152,9 @@ class TicketPage(QWidget):
         page.add_text(self.tr("No ticket for this run yet."), "muted")
         if other is not None and other.environment is not None:
             text = self.tr("{environment} holds {number}, which does not count here.")
-            words = text.format(environment=other.environment.label, number=ticket_number(other))
+            words = text.format(
+                environment=told(other.environment.label), number=ticket_number(other)
+            )
             page.add_text(words, "muted")
         page.end()
 
@@ -164,7 +167,7 @@ class TicketPage(QWidget):
         if ticket.ticket_id is not None:
             facts.append(Fact(self.tr("Ticket id"), str(ticket.ticket_id)))
         if ticket.environment is not None:
-            facts.append(Fact(self.tr("Environment"), ticket.environment.label))
+            facts.append(Fact(self.tr("Environment"), told(ticket.environment.label)))
         self._add_facts(tuple(facts))
 
     def _add_view(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from bcautotask_gui.domain.connection import Check, CheckState
 from bcautotask_gui.ui.shared.badges import CHECK_BADGES, LOOKS, badge_word
 from bcautotask_gui.ui.shared.labels import Hairline, IconLabel, Label
+from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.ui.theme import Theme
 
 
@@ -31,12 +32,12 @@ class StepLine(QWidget):
         look = LOOKS[badge]
         word = badge_word(badge)
         self._icon.show_icon(look.icon, look.icon_token, word)
-        self._title.setText(check.title)
+        self._title.setText(told(check.title))
         self._title.set_token(look.text_token)
         failed = check.state is CheckState.FAILED
-        self._value.setText(self.tr("Failed") if failed else check.value)
+        self._value.setText(self.tr("Failed") if failed else told(check.value))
         self._value.set_token("failed_text" if failed else "muted")
-        spoken = (check.title, word, check.value)
+        spoken = (told(check.title), word, told(check.value))
         self.setAccessibleName(". ".join(part for part in spoken if part))
 
 

@@ -13,6 +13,7 @@ from bcautotask_gui.ui.settings.secret_row import FormSecret
 from bcautotask_gui.ui.settings.state import FormState
 from bcautotask_gui.ui.settings.wide_fields import FormChoice, FormText
 from bcautotask_gui.ui.shared.buttons import ActionButton
+from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.ui.shared.toggles import RadioChoice, TickBox
 from bcautotask_gui.ui.theme import Theme
 
@@ -52,8 +53,8 @@ class AutotaskPage(FormPage):
         self.enabled.setAccessibleName(self._labels["enabled"])
 
     def _make_environment(self) -> None:
-        self.sandbox = RadioChoice(self._theme, Environment.SANDBOX.label)
-        self.production = RadioChoice(self._theme, Environment.PRODUCTION.label)
+        self.sandbox = RadioChoice(self._theme, told(Environment.SANDBOX.label))
+        self.production = RadioChoice(self._theme, told(Environment.PRODUCTION.label))
         row = _group(self._theme, self, self.sandbox, self.production)
         self.sandbox.clicked.connect(self._sandbox_clicked)
         self.production.clicked.connect(self._production_clicked)
@@ -136,7 +137,7 @@ class AutotaskPage(FormPage):
         self._show_zone(settings.current.fixed_zone, state.found_zone)
         self.base_url.show_text(settings.base_url)
         self.job_path.show_text(settings.job_path)
-        places = tuple((each.value, each.label, "") for each in Environment)
+        places = tuple((each.value, told(each.label), "") for each in Environment)
         self.mirrored.offer(places, settings.mirrored.value)
         self.time_zone.offer(_zones(settings.time_zone), settings.time_zone)
         self.storage_zone.offer(_zones(settings.storage_zone), settings.storage_zone)

@@ -7,6 +7,7 @@ from bcautotask_gui.domain.connection import CheckState
 from bcautotask_gui.ui.settings.state import Line, Right, RightsRow
 from bcautotask_gui.ui.shared.badges import CHECK_BADGES, LOOKS, badge_word
 from bcautotask_gui.ui.shared.labels import Hairline, IconLabel, Label, WrappingLabel
+from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.ui.theme import Theme
 
 
@@ -42,16 +43,17 @@ class ChecklistLine(QWidget):
         look = LOOKS[CHECK_BADGES[check.state]]
         word = badge_word(CHECK_BADGES[check.state])
         self._icon.show_icon(look.icon, look.icon_token, word)
-        self._title.setText(check.title)
+        title, value, remedy = told(check.title), told(check.value), told(check.remedy)
+        self._title.setText(title)
         self._title.set_token(look.text_token)
         failed = check.state is CheckState.FAILED
-        self._value.setText(check.value if not failed else self.tr("Failed"))
+        self._value.setText(value if not failed else self.tr("Failed"))
         self._value.set_token("failed_text" if failed else "muted")
-        self._remedy.setText(f"{check.value} {check.remedy}".strip() if failed else check.remedy)
+        self._remedy.setText(f"{value} {remedy}".strip() if failed else remedy)
         self._remedy.setVisible(bool(self._remedy.text()))
         self._rights.show_rows(line.rights)
         self._rights.setVisible(bool(line.rights))
-        spoken = (check.title, word, check.value, check.remedy)
+        spoken = (title, word, value, remedy)
         self.setAccessibleName(". ".join(part for part in spoken if part))
 
 
@@ -89,7 +91,9 @@ class RightsTable(QWidget):
             line = 1 + 2 * place
             self._grid.addWidget(Hairline(self._theme, self), line, 0, 1, 4)
             self._grid.setRowMinimumHeight(line + 1, self._theme.px(26))
-            self._grid.addWidget(Label(self._theme, row.title, "body", "text", self), line + 1, 0)
+            self._grid.addWidget(
+                Label(self._theme, told(row.title), "body", "text", self), line + 1, 0
+            )
             for column, right in enumerate(row.cells, 1):
                 self._grid.addWidget(self._cell(right), line + 1, column, middle)
 

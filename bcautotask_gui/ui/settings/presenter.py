@@ -34,7 +34,8 @@ from bcautotask_gui.ui.settings.state import BarState, DatabaseReport, FormState
 from bcautotask_gui.ui.settings.switch_dialog import switch_facts
 from bcautotask_gui.ui.settings.tab import DEFAULTS, SettingsTab
 from bcautotask_gui.ui.shared.moments import here_and_now, moment_text
-from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, details_of, sentence_of
+from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, details_of, sentence_of, told
+from bcautotask_gui.ui.sign_in.words import role_name
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ class SettingsPresenter(QObject):
         if self._may_save:
             return ""
         reason = self.tr("Only an admin changes these settings; you act as {role}.").format(
-            role=self._operator.role.value
+            role=role_name(self._operator.role).lower()
         )
         secrets = self.tr("Secrets belong to this computer, and you may enter them.")
         return f"{reason} {secrets}" if self._may_enter else reason
@@ -427,7 +428,7 @@ class SettingsPresenter(QObject):
         """Everything that would stop a ticket, and what was refused at the last attempt."""
         edited = self._draft.edited
         found = problems_of(edited, self._reference.get(edited.environment))
-        sentences = {each.field: each.sentence for each in (*found, *form_problems(edited))}
+        sentences = {each.field: told(each.sentence) for each in (*found, *form_problems(edited))}
         return {**self._refused, **sentences}
 
     def _stopping(self) -> tuple[str, ...]:

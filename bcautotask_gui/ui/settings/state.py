@@ -4,10 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from PySide6.QtCore import QCoreApplication
+
 from bcautotask_gui.domain.connection import Check, CheckState
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.schema_report import SchemaReport
 from bcautotask_gui.domain.settings import Settings
+from bcautotask_gui.ui.shared.telling import told
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
@@ -110,15 +115,24 @@ def database_report(title: str, workspace_id: str, schema: SchemaReport) -> Data
         workspace_id: the id under which secrets are kept and tickets are marked.
         schema: what was looked for.
     """
-    lines = [Check("workspace", "Workspace id", CheckState.PASSED, workspace_id)]
+    lines = [
+        Check(
+            "workspace",
+            translate("DatabaseReport", "Workspace id"),
+            CheckState.PASSED,
+            workspace_id,
+        )
+    ]
     gone = {(part.table, part.column) for part in schema.missing}
     for part in schema.parts:
         place = (part.table, part.column)
         name = f"{part.table}.{part.column}" if part.column else part.table
         if place in gone:
-            what = "may not be read" if part.is_forbidden else "not found"
-            looked = f"Looked for {', '.join(part.looked_for)}."
-            remedy = f"{part.lost} {looked}".strip()
+            looked = translate("DatabaseReport", "Looked for {names}.")
+            remedy = f"{told(part.lost)} {looked.format(names=', '.join(part.looked_for))}".strip()
+            what = translate("DatabaseReport", "not found")
+            if part.is_forbidden:
+                what = translate("DatabaseReport", "may not be read")
             lines.append(Check(name, name, CheckState.LOOK_HERE, what, remedy))
         elif part.found and not part.column:
             lines.append(Check(name, name, CheckState.PASSED, part.found))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from bcautotask_gui.domain.schema_report import DatabaseLook
 from bcautotask_gui.ui.shared.notice import Tone
+from bcautotask_gui.ui.shared.telling import told
 
 translate = QCoreApplication.translate
 
@@ -30,7 +31,7 @@ def found_words(look: DatabaseLook) -> tuple[Tone, str, str]:
         )
         lacks = translate("DatabaseWords", "Not found or not readable: {names}.")
         sentences.append(lacks.format(names=names))
-        sentences += dict.fromkeys(part.lost for part in missing if part.lost)
+        sentences += dict.fromkeys(told(part.lost) for part in missing if part.lost)
     else:
         sentences.append(translate("DatabaseWords", "Everything that is looked for is there."))
     if not look.is_prepared:

@@ -1,12 +1,22 @@
-"""How the end of an act is told: to whom, and with which details to copy."""
+"""How people are told what rooms without Qt have to say, and how the end of an act is told."""
 
-from typing import Protocol
+from collections.abc import Mapping
+from string import Formatter
+from typing import Any, Protocol
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.resolution_rules import begun_small
+from bcautotask_gui.domain.sentences import Sentence, recalled
 
 translate = QCoreApplication.translate
+
+
+# places of failures that hold words of ours, such as "the connection was cut"
+OUR_WORDS = frozenset(
+    {"what", "who", "whom", "why", "reason", "problem", "advice", "secret", "text"}
+)
 
 
 class OutcomePort(Protocol):
@@ -22,6 +32,51 @@ class OutcomePort(Protocol):
         """
 
 
+def told(text: str) -> str:
+    """A text of a room without Qt in the language of the window.
+
+    A sentence is translated by its template, with its values filled in anew; any other text
+    is translated where it is, word for word, one that is known, such as one read from a database.
+    """
+    if not text:
+        return ""
+    if isinstance(text, Sentence):
+        return _FILL.vformat(translate("Domain", text.template), (), text.values)
+    return translate("Domain", text)
+
+
+class _Fill(Formatter):
+    """Fills in values: sentences in the same language, numbers as the locale writes them."""
+
+    def get_value(self, key: int | str, args: Any, kwargs: Mapping[str, Any]) -> Any:
+        """The value of a place; nothing where nobody gave one, so that wording never fails."""
+        value = kwargs.get(str(key), "")
+        is_plain = isinstance(value, str) and not isinstance(value, Sentence)
+        return recalled(value) if is_plain and key in OUR_WORDS else value
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """One value as text."""
+        if format_spec == "small":
+            return str(begun_small(told(value)))
+        if isinstance(value, Sentence):
+            return told(value)
+        if format_spec == "," and isinstance(value, int):
+            return _locale().toString(value)
+        if format_spec == "g" and isinstance(value, float):
+            return _locale().toString(value, "g", 6)
+        return str(super().format_field(value, "" if value == "" else format_spec))
+
+
+def _locale() -> QLocale:
+    """The one in use; English where none was chosen, since the C locale groups no digits."""
+    locale = QLocale()
+    is_chosen = locale.language() is not QLocale.Language.C
+    return locale if is_chosen else QLocale(QLocale.Language.English)
+
+
+_FILL = _Fill()
+
+
 def as_failure(error: object) -> Failure:
     """The failure itself, or one that says no more of a foreign error than its kind."""
     if isinstance(error, Failure):
@@ -31,7 +86,7 @@ def as_failure(error: object) -> Failure:
 
 def sentence_of(failure: Failure) -> str:
     """What happened and what to do about it, in one line."""
-    return f"{failure.happened} {failure.advice}".strip()
+    return f"{told(failure.happened)} {told(failure.advice)}".strip()
 
 
 def details_of(failure: Failure, correlation: str = "") -> str:

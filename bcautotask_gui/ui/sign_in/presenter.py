@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
 from bcautotask_gui.domain.errors import Kind
 from bcautotask_gui.domain.operators import Operator, Role
 from bcautotask_gui.services.sign_in import SignInService
-from bcautotask_gui.ui.shared.telling import as_failure
+from bcautotask_gui.ui.shared.telling import as_failure, told
 from bcautotask_gui.ui.sign_in.page import SignInPage
 from bcautotask_gui.ui.sign_in.words import role_name
 from bcautotask_gui.worker.jobs import Lane, Runner
@@ -111,7 +111,9 @@ class SignInPresenter(QObject):
         self._asking = None
         failure = as_failure(error)
         is_elsewhere = failure.kind is Kind.SIGN_IN_ELSEWHERE and self._locked is None
-        self._page.show_problem(failure.happened, failure.advice, offers_database_user=is_elsewhere)
+        self._page.show_problem(
+            told(failure.happened), told(failure.advice), offers_database_user=is_elsewhere
+        )
         self._show_wait()
 
     @Slot()

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from bcautotask_gui.domain.mapping_plan import Effect, PlannedRow
 from bcautotask_gui.ui.shared.badges import Badge
 from bcautotask_gui.ui.shared.column import BadgeCell, Column
+from bcautotask_gui.ui.shared.telling import told
 
 translate = QCoreApplication.translate
 
@@ -32,7 +33,7 @@ def _company(row: PlannedRow) -> str:
 
 def _told(row: PlannedRow) -> str:
     if row.reason:
-        return row.reason
+        return told(row.reason)
     if row.effect is Effect.CHANGED and row.seen is not None:
         words = translate("ImportDialog", "in place of {company} ({id})")
         return words.format(company=row.seen.company_name, id=row.seen.company_id)

@@ -13,6 +13,7 @@ from bcautotask_gui.domain.tickets import Claim, ClaimState
 from bcautotask_gui.ui.run_checks.attempt.state import AttemptState
 from bcautotask_gui.ui.shared.moments import moment_text
 from bcautotask_gui.ui.shared.notice import Tone
+from bcautotask_gui.ui.shared.telling import told
 
 translate = QCoreApplication.translate
 
@@ -88,13 +89,13 @@ def _second(second: SecondTicket, own: str) -> Box:
             "{number} (id {id}): {why}. No ticket is created for this run while it is open. Link "
             "it if it is this run's, or close it in Autotask.",
         )
-    told = text.format(number=number, id=second.ticket_id, why=second.why, own=own)
+    words = text.format(number=number, id=second.ticket_id, why=told(second.why), own=own)
     link = Offer(Deed.LINK, translate("AttemptBoxes", "Link it"), "link", number)
     return Box(
         Tone.FAILED,
         "ticket",
         translate("AttemptBoxes", "A second ticket turned up"),
-        told,
+        words,
         (
             _open(second.ticket_id, number),
             Offer(Deed.COPY, translate("AttemptBoxes", "Copy number"), "copy", number),
@@ -145,7 +146,7 @@ def _offer(offered: LinkCandidate, against: str) -> Box:
         Tone.WARNING,
         "",
         heading.format(number=ticket.number),
-        f"{text} {against}".strip(),
+        f"{text} {told(against)}".strip(),
         (*(() if against else decide), _open(ticket.id, ticket.number)),
     )
 
@@ -154,7 +155,9 @@ def _gone(ticket_id: int, against: str) -> Box:
     heading = translate("AttemptBoxes", "The offered ticket {id} is gone").format(id=ticket_id)
     text = translate("AttemptBoxes", "Autotask does not show it any more. It can only be rejected.")
     reject = Offer(Deed.REJECT, translate("AttemptBoxes", "Reject"), "close", ticket_id)
-    return Box(Tone.WARNING, "", heading, f"{text} {against}".strip(), () if against else (reject,))
+    return Box(
+        Tone.WARNING, "", heading, f"{text} {told(against)}".strip(), () if against else (reject,)
+    )
 
 
 def _attempt(state: AttemptState, now: datetime) -> Iterator[Box]:
@@ -244,7 +247,7 @@ def _why_not_yet(state: AttemptState, now: datetime) -> str:
     if state.against_take_over and state.releasable_at is not None and state.releasable_at > now:
         words = translate("AttemptBoxes", "It may still arrive; it can be taken over from {when}.")
         return words.format(when=moment_text(state.releasable_at, now, inside=True))
-    return state.against_take_over
+    return told(state.against_take_over)
 
 
 def _after_link(state: AttemptState, claim: Claim, now: datetime) -> Iterator[Box]:

@@ -18,6 +18,7 @@ from bcautotask_gui.ui.run_checks.attempt.state import AttemptState
 from bcautotask_gui.ui.run_checks.cells import ticket_number
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.ui.run_checks.words import run_name
+from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 AGAIN_MS = 5000
@@ -174,7 +175,7 @@ class AttemptPresenter(QObject):
         if offer.deed is Deed.REJECT:
             self._messages.ask(
                 self.tr("Is this not the ticket of this run?"),
-                REJECT_WARNING,
+                told(REJECT_WARNING),
                 self.tr("Reject"),
                 partial(self._reject, row, offer.about),
             )

@@ -7,6 +7,7 @@ from bcautotask_gui.domain.tickets import Block
 from bcautotask_gui.ui.shared.buttons import ActionButton
 from bcautotask_gui.ui.shared.labels import Label, WrappingLabel
 from bcautotask_gui.ui.shared.notice import NoticeBox, Tone
+from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.ui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -37,8 +38,8 @@ class _Reason(QWidget):
         count.setFixedWidth(theme.px(15))
         words = QVBoxLayout()
         words.setSpacing(theme.px(1))
-        words.addWidget(WrappingLabel(theme, block.what, "section", selectable=True))
-        words.addWidget(WrappingLabel(theme, block.sentence, "small", selectable=True))
+        words.addWidget(WrappingLabel(theme, told(block.what), "section", selectable=True))
+        words.addWidget(WrappingLabel(theme, told(block.sentence), "small", selectable=True))
         row.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         text = way_out(block.place)

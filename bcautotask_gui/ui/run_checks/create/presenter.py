@@ -18,6 +18,7 @@ from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Question, Trouble, 
 from bcautotask_gui.ui.run_checks.create.dialog import CreateDialog
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.ui.run_checks.words import run_name
+from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 
@@ -49,7 +50,7 @@ class CreateAct(QObject):
 
     @Slot(object)
     def _progressed(self, progress: Progress) -> None:
-        self.progressed.emit(self, progress.what)
+        self.progressed.emit(self, told(progress.what))
 
     @Slot(object)
     def _done(self, outcome: CreateOutcome) -> None:

@@ -27,6 +27,7 @@ from bcautotask_gui.ui.run_checks.presenter import RunChecksPresenter
 from bcautotask_gui.ui.run_checks.review.presenter import ReviewPresenter
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.ui.run_checks.unlink.presenter import UnlinkPresenter
+from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 
@@ -50,7 +51,7 @@ class _Found:
 
 
 def _look(services: DecidingServices) -> _Found:
-    return _Found(services.numbers.is_offered(), services.reviews.reason_against())
+    return _Found(services.numbers.is_offered(), told(services.reviews.reason_against()))
 
 
 class DecidingPresenter(QObject):

@@ -23,6 +23,7 @@ from bcautotask_gui.ui.shared.labels import WrappingLabel
 from bcautotask_gui.ui.shared.notice import NoticeBox, Tone
 from bcautotask_gui.ui.shared.table_model import RowsModel
 from bcautotask_gui.ui.shared.table_view import TableView
+from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.ui.shared.toggles import TickBox
 from bcautotask_gui.ui.theme import Theme
 
@@ -212,7 +213,7 @@ class LinkDialog(ActDialog):
             heading = self.tr("This ticket cannot be linked")
             self._show(self._blocked, heading, blocks_text(preview.blocks))
             self.set_hint("")
-            self.block(preview.blocks[0].what)
+            self.block(told(preview.blocks[0].what))
             return
         if preview.confirmations:
             self._show(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from bcautotask_gui.domain.linking import Confirmation, Doubt, LinkPreview
 from bcautotask_gui.domain.tickets import Block
+from bcautotask_gui.ui.shared.telling import told
 
 translate = QCoreApplication.translate
 
@@ -28,18 +29,18 @@ def heading_of(confirmations: Sequence[Confirmation]) -> str:
 
 
 def _joined(confirmations: Sequence[Confirmation]) -> str:
-    headings = dict.fromkeys(each.heading for each in confirmations)
+    headings = dict.fromkeys(told(each.heading) for each in confirmations)
     return translate("LinkWorries", " and ").join(headings)
 
 
 def text_of(confirmations: Sequence[Confirmation]) -> str:
     """All sentences, one after another."""
-    return " ".join(each.sentence for each in confirmations)
+    return " ".join(told(each.sentence) for each in confirmations)
 
 
 def blocks_text(blocks: Sequence[Block]) -> str:
     """Each reason once."""
-    return "\n".join(dict.fromkeys(f"{each.what} {each.sentence}" for each in blocks))
+    return "\n".join(dict.fromkeys(f"{told(each.what)} {told(each.sentence)}" for each in blocks))
 
 
 def left_out(preview: LinkPreview) -> str:

@@ -9,6 +9,7 @@ from bcautotask_gui.ui.shared.dialog import ActDialog
 from bcautotask_gui.ui.shared.fields import TextField
 from bcautotask_gui.ui.shared.labels import Label, WrappingLabel
 from bcautotask_gui.ui.shared.notice import NoticeBox, Tone
+from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.ui.theme import Theme
 
 
@@ -62,10 +63,10 @@ class NumberDialog(ActDialog):
 
     @Slot(str)
     def _typed(self, text: str) -> None:
-        problem = problem_of_number(text)
+        problem = told(problem_of_number(text))
         number = normalised_number(text) if text.strip() else ""
-        told = self.tr("It is kept as {number}.").format(number=number)
-        self._form.setText(told if number and not problem and number != text else "")
+        kept = self.tr("It is kept as {number}.").format(number=number)
+        self._form.setText(kept if number and not problem and number != text else "")
         self._failed.hide()
         self.block(problem)
         self.set_hint(problem if text.strip() else "", "failed_text")

@@ -15,6 +15,7 @@ from bcautotask_gui.ui.run_checks.note.dialog import NoteDialog
 from bcautotask_gui.ui.run_checks.resolve.words import heading_of, outcome_words
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.ui.shared.notice import Tone
+from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 
@@ -78,7 +79,7 @@ class NotePresenter(QObject):
 
     @Slot(object, object)
     def _progressed(self, _act: Act, report: ResolutionReport) -> None:
-        self._outcome.tell_running(f"{self._number}: {report.what}")
+        self._outcome.tell_running(f"{self._number}: {told(report.what)}")
         if self.dialog is not None:
             self.dialog.show_steps(report.checks)
 

@@ -30,6 +30,7 @@ from bcautotask_gui.ui.shared.busy_bar import BusyBar
 from bcautotask_gui.ui.shared.buttons import ActionButton, Kind
 from bcautotask_gui.ui.shared.labels import Hairline, IconLabel, Label, WrappingLabel
 from bcautotask_gui.ui.shared.notice import Tone
+from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.ui.shared.toggles import TickBox
 from bcautotask_gui.ui.theme import Theme
 
@@ -216,7 +217,9 @@ class ResolveDialog(WritingDialog):
             return
         resolves = plan.purpose is Purpose.RESOLVE
         for block in preview.resolve_blocks:
-            self.add_notice(Tone.WARNING, block.what.rstrip("."), block.sentence, "clock")
+            self.add_notice(
+                Tone.WARNING, told(block.what).rstrip("."), told(block.sentence), "clock"
+            )
         self.tick.setVisible(resolves and preview.needs_tick)
         if resolves and preview.needs_tick:
             self.add_notice(
@@ -253,9 +256,9 @@ class ResolveDialog(WritingDialog):
             if preview.against_take_over:
                 who = self.tr("Begun by {who} on {workstation}")
                 where = who.format(who=attempt.operator, workstation=attempt.workstation)
-                self.add_notice(Tone.QUIET, where, preview.against_take_over)
+                self.add_notice(Tone.QUIET, where, told(preview.against_take_over))
         self.again.show()
-        self.block(preview.blocks[0].what)
+        self.block(told(preview.blocks[0].what))
         self.cancel.setFocus()
 
     def show_unreadable(self, trouble: Trouble) -> None:

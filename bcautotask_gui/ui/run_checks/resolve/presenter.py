@@ -20,7 +20,7 @@ from bcautotask_gui.ui.run_checks.resolve.dialog import ResolveDialog
 from bcautotask_gui.ui.run_checks.resolve.words import heading_of, late_time_words, outcome_words
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.ui.shared.notice import Tone
-from bcautotask_gui.ui.shared.telling import details_of, sentence_of
+from bcautotask_gui.ui.shared.telling import details_of, sentence_of, told
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 
@@ -137,7 +137,7 @@ class ResolvePresenter(QObject):
 
     @Slot(object, object)
     def _progressed(self, act: Act, report: ResolutionReport) -> None:
-        self._outcome.tell_running(f"{self._number(act.row)}: {report.what}")
+        self._outcome.tell_running(f"{self._number(act.row)}: {told(report.what)}")
         if self.dialog is not None:
             self.dialog.show_steps(report.checks)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from bcautotask_gui.domain.audit import AuditEntry
 from bcautotask_gui.ui.shared.column import Align, Column
 from bcautotask_gui.ui.shared.moments import moment_text
+from bcautotask_gui.ui.shared.telling import told
 
 translate = QCoreApplication.translate
 
@@ -28,7 +29,7 @@ def audit_columns(now: Callable[[], datetime]) -> tuple[Column, ...]:
         now: the time in the zone of the operator.
     """
 
-    def told(key: str, title: str, width: int, *, stretch: bool = False, rank: int = 0) -> Column:
+    def text(key: str, title: str, width: int, *, stretch: bool = False, rank: int = 0) -> Column:
         return Column(
             key,
             title,
@@ -57,18 +58,18 @@ def audit_columns(now: Callable[[], datetime]) -> tuple[Column, ...]:
             width=140,
             hideable=False,
         ),
-        told("operator", translate("AuditPage", "Who"), 110),
+        text("operator", translate("AuditPage", "Who"), 110),
         Column(
             "act",
             translate("AuditPage", "What"),
-            lambda row: row.entry.event.act.value,
+            lambda row: told(row.entry.event.act.value),
             weight=500,
             width=170,
             hideable=False,
         ),
-        told("subject", translate("AuditPage", "Object"), 110),
-        told("before", translate("AuditPage", "Before"), 130, stretch=True, rank=2),
-        told("after", translate("AuditPage", "After"), 150, stretch=True),
+        text("subject", translate("AuditPage", "Object"), 110),
+        text("before", translate("AuditPage", "Before"), 130, stretch=True, rank=2),
+        text("after", translate("AuditPage", "After"), 150, stretch=True),
         Column(
             "session_role",
             translate("AuditPage", "Database user"),
@@ -77,7 +78,7 @@ def audit_columns(now: Callable[[], datetime]) -> tuple[Column, ...]:
             width=110,
             narrow_rank=1,
         ),
-        told("workstation", translate("AuditPage", "Workstation"), 110, rank=3),
-        told("environment", translate("AuditPage", "Environment"), 96, rank=4),
-        told("correlation", translate("AuditPage", "Correlation id"), 110, rank=5),
+        text("workstation", translate("AuditPage", "Workstation"), 110, rank=3),
+        text("environment", translate("AuditPage", "Environment"), 96, rank=4),
+        text("correlation", translate("AuditPage", "Correlation id"), 110, rank=5),
     )

@@ -19,6 +19,7 @@ from bcautotask_gui.ui.shared.notice import Notice, NoticeBox, Tone
 from bcautotask_gui.ui.shared.search_field import SearchField
 from bcautotask_gui.ui.shared.table_model import RowsModel
 from bcautotask_gui.ui.shared.table_view import TableView
+from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.ui.theme import Theme
 
 EVERY = ""
@@ -74,9 +75,9 @@ class AuditPage(FormPage):
         self._who = self._choice(self.tr("Who"), 150)
         self._act = self._choice(self.tr("What"), 200)
         self._days = self._choice(self.tr("When"), 140)
-        acts = sorted(act.value for act in Act if act is not Act.OTHER)
+        acts = sorted((told(act.value), act.value) for act in Act if act is not Act.OTHER)
         self._act.offer(
-            ((EVERY, self.tr("All acts"), ""), *((act, act, "") for act in acts)), EVERY
+            ((EVERY, self.tr("All acts"), ""), *((act, words, "") for words, act in acts)), EVERY
         )
         self._days.offer(
             (

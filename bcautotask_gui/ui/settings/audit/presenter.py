@@ -16,6 +16,7 @@ from bcautotask_gui.ui.shared.file_dialog import ask_for_file
 from bcautotask_gui.ui.shared.moments import here_and_now
 from bcautotask_gui.ui.shared.notice import Tone
 from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, details_of, sentence_of
+from bcautotask_gui.ui.sign_in.words import role_name
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class AuditPresenter(QObject):
         self._path = ""
         if not operator.may(Permission.AUDIT):
             words = self.tr("Only an admin reads the audit log; you act as {role}.")
-            page.show_refused(words.format(role=operator.role.value))
+            page.show_refused(words.format(role=role_name(operator.role).lower()))
             return
         page.wanted.connect(self.refresh)
         page.older_asked.connect(self._read_older)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from bcautotask_gui.domain.connection import Access, Check, CheckState
 from bcautotask_gui.ui.settings.state import Checklist, Line, Right, RightsRow
+from bcautotask_gui.ui.shared.telling import told
 
 translate = QCoreApplication.translate
 
@@ -56,9 +57,9 @@ def _rights_line(
     title = translate("ConnectionTest", "What this user may do")
     remedies = dict.fromkeys(check.remedy for check in checks if check.remedy)
     failed = [check for check in checks if check.state is CheckState.FAILED]
-    told = ". ".join(f"{each.title}: {each.value}".rstrip(". ") for each in failed)
-    value = f"{told}." if told else ""
-    check = Check("rights", title, _together(checks), value, " ".join(remedies))
+    lines = [f"{told(each.title)}: {told(each.value)}".rstrip(". ") for each in failed]
+    value = f"{'. '.join(lines)}." if lines else ""
+    check = Check("rights", title, _together(checks), value, " ".join(map(told, remedies)))
     rows = tuple(
         RightsRow(each.title, _cells(rights.get(each.key), needed[each.key])) for each in checks
     )
@@ -97,6 +98,10 @@ def _right(has: bool | None, *, needs: bool) -> Right:
 def _report(checks: tuple[Check, ...]) -> str:
     lines = []
     for check in checks:
-        parts = (f"[{check.state.value}] {check.title}", check.value, check.remedy)
+        parts = (
+            f"[{told(check.state.value)}] {told(check.title)}",
+            told(check.value),
+            told(check.remedy),
+        )
         lines.append(": ".join(part for part in parts if part))
     return "\n".join(lines)

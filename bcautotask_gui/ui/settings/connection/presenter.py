@@ -19,7 +19,7 @@ from bcautotask_gui.ui.settings.connection.lines import cancelled, checklist
 from bcautotask_gui.ui.settings.connection.side import ConnectionSide
 from bcautotask_gui.ui.settings.form import Draft
 from bcautotask_gui.ui.settings.state import Checklist
-from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, details_of
+from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, details_of, told
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 if TYPE_CHECKING:
@@ -157,18 +157,18 @@ class ConnectionPresenter(QObject):
 
     @Slot(object)
     def _end(self, report: ConnectionReport) -> None:
-        label = self._tested.environment.label
+        label = told(self._tested.environment.label)
         if report.has_passed:
             self._show(report, self._passed_words(report), is_running=False)
-            told = self.tr("The connection to {environment} works.").format(environment=label)
-            self._outcome.tell(told)
+            words = self.tr("The connection to {environment} works.").format(environment=label)
+            self._outcome.tell(words)
         else:
             self._show(report, self.tr("Failed"), is_running=False)
-            failed = [each.title for each in report.checks if each.state is CheckState.FAILED]
-            told = self.tr("The connection to {environment} failed at: {lines}.").format(
+            failed = [told(each.title) for each in report.checks if each.state is CheckState.FAILED]
+            words = self.tr("The connection to {environment} failed at: {lines}.").format(
                 environment=label, lines=", ".join(failed)
             )
-            self._outcome.tell("", Failure(Kind.BLOCKED, reason=told))
+            self._outcome.tell("", Failure(Kind.BLOCKED, reason=words))
         self._offer_binding(report)
 
     def _passed_words(self, report: ConnectionReport) -> str:
@@ -208,7 +208,7 @@ class ConnectionPresenter(QObject):
             "id": zone.database_id,
             "short": zone.name.partition(" (")[0],
             "zone": zone.name,
-            "environment": form.environment.label,
+            "environment": told(form.environment.label),
         }
         title = self.tr("Is Autotask database {id} ({short}) your {environment}?")
         sentence = self.tr(

@@ -11,7 +11,7 @@ from bcautotask_gui.services.database_desk import DatabaseDesk
 from bcautotask_gui.ui.settings.database.page import DatabasePage
 from bcautotask_gui.ui.shared.database_words import found_words
 from bcautotask_gui.ui.shared.notice import Tone
-from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure
+from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, told
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ class DatabasePresenter(QObject):
     @Slot(object)
     def _show_unreached(self, error: object) -> None:
         failure = as_failure(error)
-        self._page.show_result(Tone.FAILED, failure.happened, failure.advice)
+        self._page.show_result(Tone.FAILED, told(failure.happened), told(failure.advice))
         self._outcome.tell("", failure)
 
     @Slot(object)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.settings import DueRule, Environment, PriorityChoice, Settings
 from bcautotask_gui.ui.settings.form import FIELDS, Draft, labels, value_of
+from bcautotask_gui.ui.shared.telling import told
 
 translate = QCoreApplication.translate
 
@@ -80,7 +81,7 @@ def in_words(key: str, value: object, reference: ReferenceData | None) -> str:
     if isinstance(value, bool):
         return translate("Conflicts", "on") if value else translate("Conflicts", "off")
     if isinstance(value, Environment):
-        return value.label
+        return told(value.label)
     if isinstance(value, DueRule):
         return _due(value)
     if isinstance(value, PriorityChoice):

@@ -9,6 +9,7 @@ from bcautotask_gui.domain.proof import Proof
 from bcautotask_gui.domain.settings import Settings
 from bcautotask_gui.ui.settings.state import Line
 from bcautotask_gui.ui.shared.moments import moment_text
+from bcautotask_gui.ui.shared.telling import told
 
 translate = QCoreApplication.translate
 
@@ -21,7 +22,7 @@ def kept_lines(settings: Settings, now: datetime) -> tuple[Line, ...]:
         now: the time in the zone of the operator.
     """
     kept = [
-        (environment.label, here.database_id, proof)
+        (told(environment.label), here.database_id, proof)
         for environment, here in settings.environments.items()
         for proof in here.proofs
     ]

@@ -16,7 +16,7 @@ from bcautotask_gui.ui.settings.proof.lines import kept_lines
 from bcautotask_gui.ui.settings.proof.side import ProofSide
 from bcautotask_gui.ui.settings.state import Line
 from bcautotask_gui.ui.shared.moments import here_and_now
-from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, sentence_of
+from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, sentence_of, told
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class ProofPresenter(QObject):
         base, edited = self._draft.base, self._draft.edited
         if base.current.completed_status != edited.current.completed_status:
             return self.tr("Save the completed status first; the test uses what is saved.")
-        return reason_against(base)
+        return told(reason_against(base))
 
     @Slot()
     def _ask(self) -> None:
@@ -114,15 +114,15 @@ class ProofPresenter(QObject):
     @Slot(object)
     def _end(self, report: TestTicketReport) -> None:
         self._report = report
-        failed = [each.title for each in report.checks if each.state is CheckState.FAILED]
+        failed = [told(each.title) for each in report.checks if each.state is CheckState.FAILED]
         self._show_lines(self.tr("Failed") if failed else self.tr("Proven"), is_running=False)
         if failed:
-            told = self.tr("Test ticket {number} failed at: {lines}.")
-            reason = told.format(number=report.number, lines=", ".join(failed))
+            words = self.tr("Test ticket {number} failed at: {lines}.")
+            reason = words.format(number=report.number, lines=", ".join(failed))
             self._outcome.tell("", Failure(Kind.BLOCKED, reason=reason))
         else:
-            told = self.tr("Test ticket {number} proved all that resolving relies on.")
-            self._outcome.tell(told.format(number=report.number))
+            words = self.tr("Test ticket {number} proved all that resolving relies on.")
+            self._outcome.tell(words.format(number=report.number))
         if report.settings is not None:
             self.kept.emit(report.settings)
 

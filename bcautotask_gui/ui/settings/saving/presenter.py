@@ -13,7 +13,7 @@ from bcautotask_gui.services.secret_keeper import SecretKeeper
 from bcautotask_gui.services.settings import SettingsService
 from bcautotask_gui.ui.settings.form import Draft, labels
 from bcautotask_gui.ui.settings.saving.trouble import TroubleLine
-from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, details_of, sentence_of
+from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, details_of, sentence_of, told
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ class SavingPresenter(QObject):
         sentence = self.tr(
             "This computer forgets the {name} of {environment}; others keep theirs. Without it "
             "this computer cannot reach Autotask."
-        ).format(name=labels()[name], environment=environment.label)
+        ).format(name=labels()[name], environment=told(environment.label))
         title = self.tr("Forget {name}").format(name=labels()[name])
         forget = partial(self._forget, environment, name)
         self._messages.ask(title, sentence, self.tr("Forget"), forget)
@@ -175,7 +175,7 @@ class SavingPresenter(QObject):
     def _tell_unsaved(self, error: object) -> None:
         failure = as_failure(error)
         if failure.kind is Kind.INVALID_SETTINGS:
-            self.refused.emit(failure.field, failure.happened)
+            self.refused.emit(failure.field, told(failure.happened))
         elif failure.kind is Kind.STALE:
             self._way_out = self.reload_asked.emit
             sentence = self.tr(

@@ -8,7 +8,7 @@ from bcautotask_gui.domain.web_settings import WebSettings
 from bcautotask_gui.ui.settings.autotask_page import AutotaskPage
 from bcautotask_gui.ui.settings.form import labels
 from bcautotask_gui.ui.settings.presenter import SettingsPresenter
-from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure
+from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, told
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 
@@ -64,9 +64,9 @@ class TakeOverPresenter(QObject):
         if not new:
             self._outcome.tell(self.tr("The web application holds nothing else."))
             return
-        place = (web.environment or self._form.draft.environment).label
-        told = self.tr("Taken over for {place}, not saved yet: {names}.")
-        self._outcome.tell(told.format(place=place, names=", ".join(new)))
+        place = told((web.environment or self._form.draft.environment).label)
+        words = self.tr("Taken over for {place}, not saved yet: {names}.")
+        self._outcome.tell(words.format(place=place, names=", ".join(new)))
 
     @Slot(object)
     def _fail(self, error: object) -> None:

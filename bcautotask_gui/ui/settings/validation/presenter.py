@@ -8,7 +8,7 @@ from bcautotask_gui.services.validation import MAPPING, Finding, Validation
 from bcautotask_gui.ui.settings.form import Draft, labels
 from bcautotask_gui.ui.settings.tab import SettingsTab
 from bcautotask_gui.ui.settings.validation.dialog import ValidationDialog
-from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure
+from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, told
 from bcautotask_gui.ui.theme import Theme
 from bcautotask_gui.worker.jobs import Lane, Runner
 
@@ -59,8 +59,8 @@ class ValidationPresenter(QObject):
     def _show(self, found: tuple[Finding, ...]) -> None:
         assert self._draft is not None
         names = {**labels(), MAPPING: self.tr("Customers")}
-        lines = tuple((each.place, names[each.place], each.sentence) for each in found)
-        environment = self._draft.environment.label
+        lines = tuple((each.place, names[each.place], told(each.sentence)) for each in found)
+        environment = told(self._draft.environment.label)
         dialog = ValidationDialog(self._theme, lines, environment, self._tab.window())
         dialog.place_wanted.connect(self._lead)
         if found:
