@@ -28,8 +28,10 @@ from bcautotask_gui.database.readings import (
     live_type,
     read_as,
 )
+from bcautotask_gui.database.tables import SCHEMA
 from bcautotask_gui.database.times import to_their_clock
 from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.naming import GivenNames
 from bcautotask_gui.domain.schema_report import SchemaPart, SchemaReport
 
 # pg_attribute also shows columns without rights, so "not there" differs from "not allowed"
@@ -119,17 +121,23 @@ class TheirTable:
 class Backupchecks:
     """What was found at connecting.
 
+    Args:
+        connection: the connection at hand.
+        given: names that an admin gave; such a name is looked for alone, nothing is guessed.
+
     Attributes:
         report: everything found and missing.
+        given: the names that it was looked for with.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, given: GivenNames | None = None) -> None:
+        self.given = given or GivenNames()
         on_postgresql = connection.dialect.name == "postgresql"
-        live = _live_columns(connection, on_postgresql=on_postgresql)
+        live = _live_columns(connection)
         parts: list[SchemaPart] = []
         self._tables: dict[str, TheirTable] = {}
         for word, spec in _description().items():
-            of_table = _look(word, spec, live)
+            of_table = _look(word, spec, live, self.given)
             parts += of_table
             if of_table[0].found and _is_whole(spec, of_table):
                 schema = "public" if on_postgresql else None
@@ -156,6 +164,31 @@ class Backupchecks:
             what, names = f"{wanting[0].column} of {word}", wanting[0].looked_for
         raise Failure(Kind.TABLE_MISSING, spec["lost"], what=what, names=", ".join(names))
 
+    def could_be(
+        self, connection: Connection, word: str, given: GivenNames
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The usual names of a table or column, and what is there now and could be meant by it.
+
+        Args:
+            connection: the connection at hand.
+            word: such as "runs" or "runs.ticket_id".
+            given: the names in force, since columns are looked for in the table that they name.
+
+        Raises:
+            Failure: NO_SUCH_NAME for a word that stands for nothing.
+        """
+        table, _, column_word = word.partition(".")
+        spec = _description().get(table)
+        if spec is None or (column_word and column_word not in spec["columns"]):
+            raise Failure(Kind.NO_SUCH_NAME, problem=f'Nothing is called "{word}".')
+        live = _live_columns(connection)
+        if not column_word:
+            return tuple(spec["names"]), tuple(name for name in live if _is_theirs(name))
+        wanted = spec["columns"][column_word]
+        columns = live.get(_first(_names(spec, given.of(table)), live), {})
+        fitting = (name for name, known in columns.items() if _fits(wanted["type"], known))
+        return tuple(wanted["names"]), tuple(fitting)
+
 
 @cache
 def _description() -> Mapping[str, Any]:
@@ -164,8 +197,9 @@ def _description() -> Mapping[str, Any]:
     return tables
 
 
-def _live_columns(connection: Connection, *, on_postgresql: bool) -> dict[str, dict[str, _Live]]:
+def _live_columns(connection: Connection) -> dict[str, dict[str, _Live]]:
     found: dict[str, dict[str, _Live]] = {}
+    on_postgresql = connection.dialect.name == "postgresql"
     for row in connection.execute(_ON_POSTGRESQL if on_postgresql else _ON_SQLITE):
         known = _Live(row.kind, bool(row.can_read), bool(row.can_write))
         found.setdefault(row.table_name, {})[row.column_name] = known
@@ -173,27 +207,48 @@ def _live_columns(connection: Connection, *, on_postgresql: bool) -> dict[str, d
 
 
 def _look(
-    word: str, spec: Mapping[str, Any], live: Mapping[str, Mapping[str, _Live]]
+    word: str,
+    spec: Mapping[str, Any],
+    live: Mapping[str, Mapping[str, _Live]],
+    given: GivenNames,
 ) -> list[SchemaPart]:
     """The table's part, followed by those of its columns."""
-    name = next((each for each in spec["names"] if each in live), "")
+    names = _names(spec, given.of(word))
+    name = _first(names, live)
     columns = live.get(name, {})
-    parts = [SchemaPart(word, "", tuple(spec["names"]), name, spec["lost"])]
+    is_given = bool(given.of(word))
+    parts = [SchemaPart(word, "", names, name, spec["lost"], is_given=is_given)]
     for column_word, each in spec["columns"].items():
-        found = next((n for n in each["names"] if _fits(each["type"], columns.get(n))), "")
+        names = _names(each, given.of(word, column_word))
+        found = next((n for n in names if _fits(each["type"], columns.get(n))), "")
         known = columns.get(found, _NOTHING)
         parts.append(
             SchemaPart(
                 word,
                 column_word,
-                tuple(each["names"]),
+                names,
                 found,
                 each["lost"],
+                is_given=bool(given.of(word, column_word)),
                 can_write=known.can_write and is_plain(each["type"], known.kind),
                 is_forbidden=not known.can_read,
             )
         )
     return parts
+
+
+def _names(spec: Mapping[str, Any], given: str) -> tuple[str, ...]:
+    """What is looked for: the given name alone, or the usual ones."""
+    return (given,) if given else tuple(spec["names"])
+
+
+def _first(names: Sequence[str], live: Mapping[str, Any]) -> str:
+    return next((each for each in names if each in live), "")
+
+
+def _is_theirs(name: str) -> bool:
+    """In a file our own tables lie beside theirs, under a prefix, and the engine's own as well."""
+    return not name.startswith((f"{SCHEMA}_", "sqlite_"))
 
 
 def _fits(expected: str, known: _Live | None) -> bool:

@@ -8,8 +8,10 @@ from bcautotask_gui.database.claims import Claims
 from bcautotask_gui.database.ground import Ground, settings_in_force, storage_zone
 from bcautotask_gui.database.links import LinkReader
 from bcautotask_gui.database.mappings import mappings_that_count
+from bcautotask_gui.database.naming import names_in_force
 from bcautotask_gui.database.run_reading import RunReader
 from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.runs import Run
 from bcautotask_gui.domain.settings import Settings
 from bcautotask_gui.domain.tickets import Claim, ClaimState, TicketDraft
 
@@ -25,15 +27,17 @@ class ClaimChecks:
         """Refuses a draft whose run is taken or whose world has changed.
 
         Raises:
-            Failure: DISABLED, STALE, RUN_GONE, HAS_TICKET, WORKED_ON.
+            Failure: DISABLED, STALE, NAMES_CHANGED, RUN_GONE, HAS_TICKET, WORKED_ON.
         """
         settings = settings_in_force(connection, self.ground.tables)
         if not settings.enabled:
             raise Failure(Kind.DISABLED)
         self._refuse_for_ticket(connection, draft, settings)
         self.refuse_for_claim(connection, draft)
+        self._refuse_for_names(connection)
         _refuse_for_settings(draft, settings)
-        self._refuse_for_run(connection, draft, settings)
+        run = self._run(connection, draft, settings)
+        self._refuse_for_twin(connection, draft, run, settings)
         self._refuse_for_mapping(connection, draft, settings)
 
     def refuse_for_claim(self, connection: Connection, draft: TicketDraft) -> None:
@@ -94,15 +98,41 @@ class ClaimChecks:
         if not is_usable:
             raise Failure(Kind.STALE, what="The mapping", who=now.changed_by)
 
-    def _refuse_for_run(
-        self, connection: Connection, draft: TicketDraft, settings: Settings
+    def _refuse_for_names(self, connection: Connection) -> None:
+        """Whoever still reads by other names would give a report another fingerprint."""
+        now = names_in_force(connection, self.ground.tables)
+        if now.version != self.ground.theirs.given.version:
+            raise Failure(Kind.NAMES_CHANGED, who=now.saved_by or "Somebody")
+
+    def _refuse_for_twin(
+        self, connection: Connection, draft: TicketDraft, run: Run, settings: Settings
     ) -> None:
+        """Refuses where another run is the same report as both are read now.
+
+        Its claim may carry a fingerprint that was made when a column had another name or could
+        not be read yet, so the keys of the table do not meet.
+        """
+        runs, reader = self.ground.theirs["runs"], RunReader(self.ground)
+        its_time = select(runs["run_at"]).where(runs["id"] == run.id).correlate(None)
+        twins = select(runs["id"]).where(
+            runs["job_id"] == run.job_id,
+            runs["run_at"] == its_time.scalar_subquery(),
+            runs["id"] != run.id,
+        )
+        for twin_id in connection.execute(twins).scalars().all():
+            claim = self.claims.of_run(connection, twin_id, draft.environment)
+            twin = reader.run(connection, twin_id, storage_zone(settings)) if claim else None
+            if claim and twin and twin.fingerprint == run.fingerprint:
+                raise _refused_by(claim, f"made for run {twin_id}, which is the same report")
+
+    def _run(self, connection: Connection, draft: TicketDraft, settings: Settings) -> Run:
         reader = RunReader(self.ground)
         run = reader.run(connection, draft.run_id, storage_zone(settings))
         if run is None:
             raise Failure(Kind.RUN_GONE)
         if run.digest != draft.run_digest:
             raise Failure(Kind.STALE, what="The run", who="Backupchecks")
+        return run
 
 
 def _refuse_for_settings(draft: TicketDraft, settings: Settings) -> None:

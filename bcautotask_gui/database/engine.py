@@ -14,6 +14,7 @@ from bcautotask_gui.database.ground import Ground
 from bcautotask_gui.database.instances import Instances
 from bcautotask_gui.database.link_writes import LinkStore
 from bcautotask_gui.database.mirror import Mirror
+from bcautotask_gui.database.naming import NamingStore, names_in_force
 from bcautotask_gui.database.resolutions import ResolutionStore
 from bcautotask_gui.database.reviews import ReviewStore
 from bcautotask_gui.database.runs import RunStore
@@ -37,12 +38,13 @@ class Database:
     def __init__(self, connections: Connections, instance: str = "") -> None:
         tables = build(connections.dialect)
         with connections.reading() as connection:
-            theirs = Backupchecks(connection)
+            theirs = Backupchecks(connection, names_in_force(connection, tables))
         self._ground = ground = Ground(connections, tables, theirs)
         self.report = theirs.report
         mirror = Mirror(ground)
         self.settings = SettingsStore(ground)
         self.customers = CustomerStore(ground, mirror)
+        self.naming = NamingStore(ground)
         self.runs = RunStore(ground, instance)
         self.tickets = TicketStore(ground, mirror)
         self.links = LinkStore(ground)

@@ -6,6 +6,7 @@ from bcautotask_gui.database.addresses import read_address
 from bcautotask_gui.database.backupchecks import Backupchecks
 from bcautotask_gui.database.connections import Connections
 from bcautotask_gui.database.engine import require_file, require_known_level
+from bcautotask_gui.database.naming import names_in_force
 from bcautotask_gui.database.tables import build
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.schema_report import DatabaseLook
@@ -32,8 +33,10 @@ def look_at(url: str, password: str | None = None) -> DatabaseLook:
         with connections.reading() as connection:
             if not address.is_sqlite:
                 _require_recent(connection, address.label)
-            is_prepared = require_known_level(connection, build(connections.dialect))
-            report = Backupchecks(connection).report
+            tables = build(connections.dialect)
+            is_prepared = require_known_level(connection, tables)
+            given = names_in_force(connection, tables) if is_prepared else None
+            report = Backupchecks(connection, given).report
         bare = address.url.render_as_string(hide_password=False)
         shown = bare.replace("postgresql+psycopg://", "postgresql://", 1)
         return DatabaseLook(shown, address.label, report, is_prepared)

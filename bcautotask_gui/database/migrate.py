@@ -8,7 +8,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, text
 
 from bcautotask_gui.database.connections import Connections
-from bcautotask_gui.database.tables import LEVEL, SCHEMA, build
+from bcautotask_gui.database.tables import LEVEL, OLDEST_WRITER, SCHEMA, build
 from bcautotask_gui.database.times import database_time
 
 # any number that nobody else takes; one upgrade at a time, the others find nothing to do
@@ -54,7 +54,8 @@ def _stamp(connection: Connection) -> None:
     table = build(connection.dialect.name).workspace
     known = connection.execute(table.select()).first()
     if known is None:
-        row = {"place": 1, "id": uuid.uuid4().hex, "level": LEVEL, "oldest_writer": LEVEL}
+        row = {"place": 1, "id": uuid.uuid4().hex, "level": LEVEL}
+        row["oldest_writer"] = OLDEST_WRITER
         connection.execute(table.insert().values(created_at=database_time(), **row))
     elif known.level < LEVEL:
         connection.execute(table.update().values(level=LEVEL))

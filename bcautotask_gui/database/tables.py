@@ -20,7 +20,9 @@ from bcautotask_gui.database.times import Moment
 SCHEMA = "bcautotask"
 BIG = BigInteger().with_variant(Integer, "sqlite")
 # what this application reads and writes; a database says which level may write to it
-LEVEL = 1
+LEVEL = 2
+# who may write to what this application prepares: a level only adds, so older ones may, too
+OLDEST_WRITER = 1
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Tables:
     call_count: Table
     instance: Table
     audit: Table
+    naming: Table
 
 
 def schema_of(dialect: str) -> str | None:
@@ -67,6 +70,7 @@ def build(dialect: str) -> Tables:
     makers = (
         _workspace, _settings, _reference_data, _mapping, _claim, _ticket_link, _ticket_snapshot,
         _second_ticket, _resolution, _resolution_step, _call_budget, _call_count, _instance, _audit,
+        _naming,
     )  # fmt: skip
     made = {}
     for make in makers:
@@ -360,4 +364,13 @@ def _audit() -> _Parts:
         _optional("previous_hash"),
         _optional("hash"),
         Index(f"{SCHEMA}_audit_subject", "subject"),
+    )
+
+
+def _naming() -> _Parts:
+    return (
+        Column("version", BIG, primary_key=True, autoincrement=False),
+        _required("document"),
+        _required("saved_by"),
+        _required("saved_at", Moment),
     )

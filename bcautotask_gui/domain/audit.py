@@ -11,6 +11,7 @@ class Act(StrEnum):
     SETTINGS_SAVED = "settings saved"
     DATABASE_BOUND = "Autotask database bound"
     REFERENCE_DATA_READ = "reference data read"
+    NAME_GIVEN = "name given"
     MAPPING_SET = "mapping set"
     MAPPING_CLEARED = "mapping cleared"
     MAPPING_REFRESHED = "mapping refreshed"

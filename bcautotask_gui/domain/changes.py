@@ -17,6 +17,8 @@ class ChangeKind(StrEnum):
     """A customer's mapping; 0 stands for many."""
     SETTINGS = "settings"
     """The shared settings, or the picklists beside them."""
+    NAMES = "names"
+    """What tables and columns of Backupchecks are called; it counts after connecting again."""
     NEWEST = "newest"
     """There are new runs; the number is the highest run id."""
     VIEW = "view"
@@ -55,6 +57,7 @@ _SUBJECTS = (
     (re.compile(r"customer (\d+)"), ChangeKind.CUSTOMER),
     (re.compile(r"\d+ mappings()"), ChangeKind.CUSTOMER),
     (re.compile(r"(?:settings|reference data|database \d+)()"), ChangeKind.SETTINGS),
+    (re.compile(r"name of \S+()"), ChangeKind.NAMES),
 )
 
 

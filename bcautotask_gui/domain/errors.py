@@ -79,6 +79,8 @@ class Kind(StrEnum):
     DATABASE_NOT_PREPARED = "database_not_prepared"
     DATABASE = "database"
     TABLE_MISSING = "table_missing"
+    NO_SUCH_NAME = "no_such_name"
+    NAMES_CHANGED = "names_changed"
 
     KEYRING_ABSENT = "keyring_absent"
     KEYRING_LOCKED = "keyring_locked"
@@ -344,6 +346,11 @@ WORDS: Mapping[Kind, Words] = {
     Kind.TABLE_MISSING: Words(
         "The database holds no {what} (looked for {names}).",
         "Check that this is the Backupchecks database, under Settings, Database.",
+    ),
+    Kind.NO_SUCH_NAME: Words("{problem} Nothing was saved.", "Choose one of those offered."),
+    Kind.NAMES_CHANGED: Words(
+        "{who} named other tables or columns of Backupchecks, so nothing was done.",
+        "Connect again in Settings, Database.",
     ),
     Kind.KEYRING_ABSENT: Words(
         "This computer offers no keyring that can be used ({backend}).",

@@ -15,6 +15,7 @@ class SchemaPart:
         lost: what cannot be done without it.
         can_write: whether this database user may change it.
         is_forbidden: it is there, but this database user may not read it.
+        is_given: an admin gave the name; no other is tried.
     """
 
     table: str
@@ -24,6 +25,7 @@ class SchemaPart:
     lost: str
     can_write: bool = False
     is_forbidden: bool = False
+    is_given: bool = False
 
 
 @dataclass(frozen=True)

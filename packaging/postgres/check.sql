@@ -9,8 +9,9 @@ WITH role(name, rank) AS (
 ), wanted(relname, may, from_rank) AS (
   -- from which role on a right is held; 9 stands for nobody
   VALUES
-    ('workspace', 'INSERT', 9), ('workspace', 'UPDATE', 9), ('workspace', 'DELETE', 9),
+    ('workspace', 'INSERT', 9), ('workspace', 'UPDATE', 3), ('workspace', 'DELETE', 9),
     ('settings', 'INSERT', 3), ('settings', 'UPDATE', 9), ('settings', 'DELETE', 9),
+    ('naming', 'INSERT', 3), ('naming', 'UPDATE', 9), ('naming', 'DELETE', 9),
     ('reference_data', 'INSERT', 3), ('reference_data', 'UPDATE', 3), ('reference_data', 'DELETE', 9),
     ('mapping', 'INSERT', 2), ('mapping', 'UPDATE', 2), ('mapping', 'DELETE', 9),
     ('claim', 'INSERT', 2), ('claim', 'UPDATE', 2), ('claim', 'DELETE', 9),

@@ -63,7 +63,9 @@ GRANT UPDATE (calls), DELETE
   ON bcautotask.call_count TO bcautotask_operator, bcautotask_admin;
 GRANT UPDATE (unlinked_at, unlinked_by, unlink_reason)
   ON bcautotask.ticket_link TO bcautotask_admin;
-GRANT INSERT ON bcautotask.settings, bcautotask.reference_data TO bcautotask_admin;
+GRANT INSERT ON bcautotask.settings, bcautotask.reference_data, bcautotask.naming
+  TO bcautotask_admin;
+GRANT UPDATE (oldest_writer) ON bcautotask.workspace TO bcautotask_admin;
 GRANT UPDATE ON bcautotask.reference_data TO bcautotask_admin;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA bcautotask TO bcautotask_operator, bcautotask_admin;
 
@@ -154,6 +156,15 @@ INSERT INTO wanted VALUES
   ('settings', '{system_settings, settings}', 'autotask_status_id', '{autotask_default_ticket_status}', 'integer', 'admin'),
   ('settings', '{system_settings, settings}', 'autotask_priority_warning', '{autotask_priority_warning}', 'integer', 'admin'),
   ('settings', '{system_settings, settings}', 'autotask_priority_error', '{autotask_priority_error}', 'integer', 'admin');
+
+-- Names that an admin gave in the application lead over those above.
+CREATE TEMP TABLE given ON COMMIT DROP AS
+SELECT each.key AS word, each.value AS name
+FROM (SELECT document FROM bcautotask.naming ORDER BY version DESC LIMIT 1) AS newest,
+  json_each_text(newest.document::json -> 'names') AS each;
+UPDATE wanted SET tables = ARRAY[given.name] FROM given WHERE given.word = wanted.thing;
+UPDATE wanted SET columns = ARRAY[given.name] FROM given
+  WHERE given.word = wanted.thing || '.' || wanted.word;
 
 CREATE TEMP TABLE found ON COMMIT DROP AS
 WITH live AS (

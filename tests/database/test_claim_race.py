@@ -28,15 +28,24 @@ def claim_all(url: str, drafts: list[TicketDraft], number: int) -> list[int]:
     won = []
     try:
         for draft in drafts:
-            try:
-                database.tickets.claim(draft, mine, event(operator=f"claimer {number}"))
-            except Failure as failure:
-                assert failure.kind is Kind.WORKED_ON, failure
-            else:
+            if claims(database, draft, mine):
                 won.append(draft.run_id)
     finally:
         database.close()
     return won
+
+
+def claims(database: Database, draft: TicketDraft, mine: Instance) -> bool:
+    """Whether it was won; a file that others held for too long is asked again, as a person does."""
+    while True:
+        try:
+            database.tickets.claim(draft, mine, event(operator=mine.workstation))
+        except Failure as failure:
+            if failure.kind is Kind.DATABASE_BUSY:
+                continue
+            assert failure.kind is Kind.WORKED_ON, failure
+            return False
+        return True
 
 
 def drafts_for_race(database: Database) -> list[TicketDraft]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import psycopg
 import pytest
 from alembic import command
 from sqlalchemy import inspect
@@ -13,12 +17,16 @@ from bcautotask_gui.database.addresses import read_address
 from bcautotask_gui.database.connections import Connections
 from bcautotask_gui.database.engine import open_database
 from bcautotask_gui.database.migrate import configuration, migrate
-from bcautotask_gui.database.tables import build, name_of
+from bcautotask_gui.database.tables import LEVEL, build, name_of
+from bcautotask_gui.domain.audit_chain import Follower
 from bcautotask_gui.domain.errors import Failure, Kind
-from tests.database.world import event, ours, sql
+from bcautotask_gui.domain.tickets import ClaimState
+from bcautotask_gui.sandbox.sample import write_sample
+from tests.database.world import NOW, PRODUCTION, event, ours, sql, ticket
+from tests.support.postgres import libpq
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from bcautotask_gui.database.engine import Database
 
@@ -28,6 +36,23 @@ def connections(empty_url: str) -> Iterator[Connections]:
     connections = Connections(read_address(empty_url))
     yield connections
     connections.close()
+
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+@pytest.fixture
+def level_1_url(engine: str, empty_url: str) -> str:
+    """A database as the application of level 1 left it: tickets, an open attempt, a trail."""
+    write_sample(empty_url, now=NOW, runs=600)
+    script = (FIXTURES / f"level_1_{engine}.sql").read_text("utf-8")
+    if engine == "sqlite":
+        with closing(sqlite3.connect(empty_url.removeprefix("sqlite:///"))) as connection:
+            connection.executescript(script)
+    else:
+        with psycopg.connect(libpq(empty_url), autocommit=True) as connection:
+            connection.execute(script)  # type: ignore[call-overload]
+    return empty_url
 
 
 def our_tables(connections: Connections) -> list[str]:
@@ -70,6 +95,52 @@ def test_four_that_prepare_at_once_agree(empty_url: str) -> None:
 
     with ThreadPoolExecutor(4) as pool:
         assert len(set(pool.map(prepare, range(4)))) == 1
+
+
+def test_a_database_of_level_1_is_prepared_only_where_somebody_may(
+    level_1_url: str, opened: Callable[..., Database]
+) -> None:
+    with pytest.raises(Failure) as caught:
+        opened(level_1_url, may_migrate=False)
+    assert caught.value.kind is Kind.DATABASE_NOT_PREPARED
+    workspace = f"SELECT id, level, oldest_writer FROM {ours(level_1_url, 'workspace')}"
+    before = sql(level_1_url, workspace)
+    assert before[0][1] == 1
+    opened(level_1_url)
+    assert sql(level_1_url, workspace) == [(before[0][0], LEVEL, 1)]
+
+
+def test_what_a_database_of_level_1_holds_is_kept_and_goes_on(
+    level_1_url: str, opened: Callable[..., Database]
+) -> None:
+    tables = ("settings", "claim", "ticket_link", "ticket_snapshot", "audit", "instance")
+    kept = {each: sql(level_1_url, f"SELECT * FROM {ours(level_1_url, each)}") for each in tables}
+    assert all(kept.values())
+    database = opened(level_1_url)
+    for table, rows in kept.items():
+        assert sql(level_1_url, f"SELECT * FROM {ours(level_1_url, table)}") == rows
+    (claim,) = database.tickets.open_claims(PRODUCTION)
+    assert (claim.state, claim.marker.workspace) == (
+        ClaimState.UNKNOWN, database.settings.workspace_id()[:6],
+    )  # fmt: skip
+    found = database.tickets.adopted(claim, ticket(9002, title=claim.title), event())
+    assert found.ticket_id == 9002
+    follower = Follower(None)
+    for entries in database.audit.chain():
+        follower.follow(entries)
+    assert follower.report().is_whole
+
+
+def test_the_tables_of_a_migrated_database_are_those_of_a_new_one(
+    level_1_url: str, opened: Callable[..., Database]
+) -> None:
+    opened(level_1_url).close()
+    connections = Connections(read_address(level_1_url))
+    try:
+        with connections.writing() as connection:
+            command.check(configuration(connection))
+    finally:
+        connections.close()
 
 
 def test_a_version_table_of_somebody_else_stays_as_it_is(

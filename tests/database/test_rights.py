@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 import pytest
 
+from bcautotask_gui.domain.audit import Act
 from bcautotask_gui.domain.operators import PERMISSIONS, Permission, Role
 from tests.database.rights import ADMIN, LOGINS, OPERATOR, REPORTER, run_script, with_rights
+from tests.database.world import PRODUCTION, event, sql
 from tests.support.postgres import libpq
 
 if TYPE_CHECKING:
@@ -75,6 +77,8 @@ ACTS: list[tuple[Permission, str]] = [
     (Permission.SETTINGS, "INSERT INTO bcautotask.settings VALUES (999, '{}', '', now())"),
     (Permission.SETTINGS, "INSERT INTO bcautotask.reference_data VALUES ('sandbox', '{}', now()) "
      "ON CONFLICT (environment) DO UPDATE SET read_at = now()"),
+    (Permission.SETTINGS, "INSERT INTO bcautotask.naming VALUES (999, '{}', '', now())"),
+    (Permission.SETTINGS, "UPDATE bcautotask.workspace SET oldest_writer = 2"),
     (Permission.MAPPING, _MAPPING),
     (Permission.MAPPING, "UPDATE bcautotask.mapping SET company_id = 5, set_aside = 4"),
     (Permission.MAPPING, "UPDATE customers SET autotask_company_id = 5, "
@@ -117,6 +121,8 @@ NOBODY = (
     "UPDATE bcautotask.ticket_link SET ticket_id = 2",
     "UPDATE bcautotask.settings SET document = '{}'",
     "DELETE FROM bcautotask.settings",
+    "UPDATE bcautotask.naming SET document = '{}'",
+    "DELETE FROM bcautotask.naming",
     "UPDATE bcautotask.workspace SET id = 'x'",
     "DELETE FROM bcautotask.mapping",
     "DELETE FROM bcautotask.resolution",
@@ -258,3 +264,25 @@ def test_each_role_finds_the_tables_of_backupchecks(
         assert lost - owner - of_admins == hidden
         assert bool(of_admins) is (login != ADMIN)
         assert database.runs.newest_id() > 0
+
+
+@pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
+def test_a_name_that_an_admin_gave_is_granted_when_the_rights_are_laid_down_again(
+    make_url: Callable[..., str], opened: Callable[..., Database]
+) -> None:
+    url = make_url("rights", with_rights)
+    sql(url, "ALTER TABLE job_runs ADD COLUMN words_of_the_run text DEFAULT 'told elsewhere'")
+    admin = opened(url.replace("bc@", f"{ADMIN}@", 1), may_migrate=False)
+    told = event(Act.NAME_GIVEN, "name of runs.remark")
+    admin.naming.save(admin.naming.choice("runs.remark"), "words_of_the_run", told)
+    seen = [remark_of(opened, url)]
+    run_script(url, "grants.sql")
+    assert [*seen, remark_of(opened, url)] == [("", True), ("told elsewhere", False)]
+
+
+def remark_of(opened: Callable[..., Database], url: str) -> tuple[str, bool]:
+    """What an operator reads as the remark of a run, and whether that is forbidden."""
+    database = opened(url.replace("bc@", f"{OPERATOR}@", 1), may_migrate=False)
+    part = next(p for p in database.report.parts if (p.table, p.column) == ("runs", "remark"))
+    newest = database.runs.newest_id()
+    return database.runs.detail(newest, PRODUCTION).run.remark, part.is_forbidden

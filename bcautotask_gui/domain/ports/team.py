@@ -6,6 +6,7 @@ from typing import Protocol
 from bcautotask_gui.domain.audit import AuditEntry, AuditEvent, AuditQuery
 from bcautotask_gui.domain.audit_chain import ChainedEntry, Link
 from bcautotask_gui.domain.changes import Change
+from bcautotask_gui.domain.naming import GivenNames, NameChoice
 from bcautotask_gui.domain.operators import Instance, Operator, SignInWay
 from bcautotask_gui.domain.reference_data import ReferenceData
 from bcautotask_gui.domain.settings import Environment, Settings
@@ -37,6 +38,27 @@ class SettingsStore(Protocol):
         self, environment: Environment, data: ReferenceData, event: AuditEvent
     ) -> None:
         """Keeps freshly read picklists."""
+
+
+class NamingStore(Protocol):
+    """Names that an admin gave to tables and columns of Backupchecks."""
+
+    @property
+    def in_use(self) -> int:
+        """The version of the names that this connection was opened with."""
+
+    def read(self) -> GivenNames:
+        """The names as last saved, whether or not they are in use here yet."""
+
+    def choice(self, word: str) -> NameChoice:
+        """What can be chosen for one table or column, by our word for it."""
+
+    def save(self, choice: NameChoice, name: str, event: AuditEvent) -> GivenNames:
+        """Gives a name, or takes it back where it is empty.
+
+        Raises:
+            Failure: STALE where somebody saved others meanwhile; NO_SUCH_NAME.
+        """
 
 
 class UserStore(Protocol):
