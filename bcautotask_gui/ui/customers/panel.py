@@ -15,13 +15,13 @@ from bcautotask_gui.ui.customers.consequence import Consequence, why_not
 from bcautotask_gui.ui.customers.current_company import CurrentCompany
 from bcautotask_gui.ui.customers.foot import Foot
 from bcautotask_gui.ui.customers.pages import HistoryPage, TicketsPage
-from bcautotask_gui.ui.customers.problem import Problem
 from bcautotask_gui.ui.shared.badge_painting import BadgeLabel
 from bcautotask_gui.ui.shared.badges import Badge
 from bcautotask_gui.ui.shared.buttons import ActionButton, Kind
 from bcautotask_gui.ui.shared.empty_state import EmptyState
 from bcautotask_gui.ui.shared.labels import Hairline, Label
 from bcautotask_gui.ui.shared.moments import moment_text
+from bcautotask_gui.ui.shared.notice import WrappedNotice
 from bcautotask_gui.ui.shared.underlined_tabs import UnderlinedTabs
 from bcautotask_gui.ui.theme import Theme
 
@@ -53,7 +53,7 @@ class CustomerPanel(QWidget):
         self.current = CurrentCompany(theme, now)
         self.search = CompanySearchField(theme, self.tr("Search companies by name or id"))
         self._found = Label(theme, "", "small", "muted", tabular=True)
-        self.problem = Problem(theme)
+        self.problem = WrappedNotice(theme)
         self.companies = CompanyList(theme)
         self._nothing = EmptyState(theme, "building", parent=self, small=True)
         self._nothing.hide()

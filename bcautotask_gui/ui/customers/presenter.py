@@ -20,7 +20,6 @@ from bcautotask_gui.services.mapping_refresh import RefreshSummary
 from bcautotask_gui.services.suggestions import SuggestionService
 from bcautotask_gui.ui.customers.details.presenter import DetailsPresenter
 from bcautotask_gui.ui.customers.exchange.presenter import ExchangePresenter
-from bcautotask_gui.ui.customers.problem import Problem
 from bcautotask_gui.ui.customers.renames.presenter import RenamesPresenter
 from bcautotask_gui.ui.customers.review.presenter import ReviewPresenter
 from bcautotask_gui.ui.customers.tab import CustomersTab
@@ -425,8 +424,6 @@ def _find(service: CustomerService, row: CustomerRow, text: str) -> _Found:
     return _Found(row.id, text, service.search(row, text))
 
 
-def _say(
-    where: Notice | Problem, failure: Failure, job: "Job | None", *, retry: bool = True
-) -> None:
+def _say(where: Notice, failure: Failure, job: "Job | None", *, retry: bool = True) -> None:
     details = details_of(failure, job.correlation if job else "")
     where.say(sentence_of(failure), details=details, retry=retry)

@@ -6,9 +6,10 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
+from bcautotask_gui.domain.reference_data import ReferenceData
 from bcautotask_gui.domain.settings import DueRule
 from bcautotask_gui.ui.settings.due_row import DueFields
+from bcautotask_gui.ui.settings.form import PICKLISTS
 from bcautotask_gui.ui.settings.form_page import FormPage
 from bcautotask_gui.ui.settings.state import FormState
 from bcautotask_gui.ui.settings.wide_fields import (
@@ -25,15 +26,6 @@ from bcautotask_gui.ui.shared.toggles import TickBox
 from bcautotask_gui.ui.theme import Theme
 
 _MOST_OBJECTS = 99
-_PICKLISTS = {
-    "queue": TicketField.QUEUE,
-    "source": TicketField.SOURCE,
-    "status": TicketField.STATUS,
-    "category": TicketField.CATEGORY,
-    "issue_type": TicketField.ISSUE_TYPE,
-    "sub_issue_type": TicketField.SUB_ISSUE_TYPE,
-    "work_type": TicketField.WORK_TYPE,
-}
 _TOGETHER = (("issue_type", "sub_issue_type"), ("contact", "contract"))  # two values in one line
 _HALF = 161
 
@@ -136,7 +128,7 @@ class DefaultsPage(FormPage):
         self._issue_type = defaults.issue_type
         for key, field in self.picklists.items():
             if field is not self.sub_issue:
-                field.show_value(_PICKLISTS[key], reference, getattr(defaults, key))
+                field.show_value(PICKLISTS[key], reference, getattr(defaults, key))
         self.sub_issue.show_below(defaults.issue_type, reference, defaults.sub_issue_type)
         for key, priority in self.priorities.items():
             priority.show_choice(reference, getattr(defaults, key))
@@ -162,7 +154,8 @@ class DefaultsPage(FormPage):
         filled, reference = state.category_fills, state.reference
         defaults = state.settings.current.defaults
         words = []
-        for key, which in _PICKLISTS.items():
+        for key in self.picklists:
+            which = PICKLISTS[key]
             value = filled.get(which)
             if reference and value is not None and getattr(defaults, key) is None:
                 words.append(f"{self._labels[key]}: {reference.label(which, value)}")

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication
 
+from bcautotask_gui.domain.reference_data import TicketField
 from bcautotask_gui.domain.settings import (
     Environment,
     EnvironmentSettings,
@@ -32,6 +33,18 @@ OF_RESOLVING = (
     "resolving_allowed", "completed_status", "note_type", "publish", "compatibility_mode",
 )  # fmt: skip
 FIELDS = OF_AUTOTASK + OF_DEFAULTS + OF_RESOLVING
+PICKLISTS = {
+    "queue": TicketField.QUEUE,
+    "source": TicketField.SOURCE,
+    "status": TicketField.STATUS,
+    "category": TicketField.CATEGORY,
+    "issue_type": TicketField.ISSUE_TYPE,
+    "sub_issue_type": TicketField.SUB_ISSUE_TYPE,
+    "work_type": TicketField.WORK_TYPE,
+    "completed_status": TicketField.STATUS,
+    "note_type": TicketField.NOTE_TYPE,
+    "publish": TicketField.PUBLISH,
+}
 
 _OF_ENVIRONMENT = frozenset(each.name for each in fields(EnvironmentSettings))
 _OF_DEFAULTS = frozenset(each.name for each in fields(TicketDefaults))

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -47,11 +47,19 @@ class Notice(QWidget):
         self._tone = Tone.FAILED
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._icon = IconLabel(theme, "", "failed_icon")
-        self._sentence = Label(theme, token="failed_text", weight=500, elided=True)
+        self._sentence = self._make_sentence()
         self.retry = ActionButton(theme, self.tr("Retry"), "refresh", kind=Kind.FLAT)
         self.copy = ActionButton(theme, self.tr("Copy details"), "copy", kind=Kind.FLAT)
         self.retry.clicked.connect(self.retry_requested)
         self.copy.clicked.connect(self._copy)
+        self._lay_out()
+        self.hide()
+
+    def _make_sentence(self) -> Label | WrappingLabel:
+        return Label(self._theme, token="failed_text", weight=500, elided=True)
+
+    def _lay_out(self) -> None:
+        theme = self._theme
         layout = QHBoxLayout(self)
         edge = theme.space.m
         layout.setContentsMargins(edge, theme.px(2), edge, theme.px(2))
@@ -60,7 +68,6 @@ class Notice(QWidget):
         layout.addWidget(self._sentence, 1)
         layout.addWidget(self.retry)
         layout.addWidget(self.copy)
-        self.hide()
 
     @property
     def sentence(self) -> str:
@@ -102,6 +109,31 @@ class Notice(QWidget):
         """The ground of its tone."""
         colour = self._theme.colour(f"{self._tone.family}_ground")
         QPainter(self).fillRect(self.rect(), colour)
+
+
+class WrappedNotice(Notice):
+    """The same where it is narrow: the whole sentence, with the buttons below it."""
+
+    def _make_sentence(self) -> WrappingLabel:
+        return WrappingLabel(self._theme, "", "small_name", "failed_text", selectable=True)
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        told = QHBoxLayout()
+        told.setSpacing(theme.space.s)
+        told.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        told.addWidget(self._sentence, 1)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(self._icon.sizeHint().width() + theme.space.xs, 0, 0, 0)
+        buttons.setSpacing(theme.space.s)
+        buttons.addWidget(self.retry)
+        buttons.addWidget(self.copy)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.space.l, theme.space.s, theme.space.l, theme.px(2))
+        layout.setSpacing(theme.px(2))
+        layout.addLayout(told)
+        layout.addLayout(buttons)
 
 
 class NoticeBox(Panel):

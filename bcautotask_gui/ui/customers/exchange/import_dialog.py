@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bcautotask_gui.domain.mapping_plan import Effect, ImportPlan
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.ui.customers.exchange.rows import effect_word, plan_columns
-from bcautotask_gui.ui.customers.problem import Problem
 from bcautotask_gui.ui.frame.environment_strip import EnvironmentStrip
 from bcautotask_gui.ui.shared.boxes import Panel
 from bcautotask_gui.ui.shared.dialog import ActDialog
+from bcautotask_gui.ui.shared.notice import WrappedNotice
 from bcautotask_gui.ui.shared.table_model import RowsModel
 from bcautotask_gui.ui.shared.table_view import TableView
 from bcautotask_gui.ui.theme import Theme
@@ -33,7 +33,7 @@ class ImportDialog(ActDialog):
         model = RowsModel(plan_columns(), self)
         model.set_rows(sorted(plan.rows, key=lambda row: (_FIRST.index(row.effect), row.line)))
         self.table = TableView(theme, model, self.tr("Lines of the file"))
-        self.problem = Problem(theme)
+        self.problem = WrappedNotice(theme)
         self._lay_out_table()
         self._say_counts()
         self.resize(theme.px(980), theme.px(540))

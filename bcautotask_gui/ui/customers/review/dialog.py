@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bcautotask_gui.domain.suggestions import ExactMatch, ExactMatches
-from bcautotask_gui.ui.customers.problem import Problem
 from bcautotask_gui.ui.customers.review.rows import TickedMatch, match_columns
 from bcautotask_gui.ui.frame.environment_strip import EnvironmentStrip
 from bcautotask_gui.ui.shared.boxes import Panel
 from bcautotask_gui.ui.shared.buttons import ActionButton, Kind
 from bcautotask_gui.ui.shared.dialog import ActDialog
 from bcautotask_gui.ui.shared.labels import IconLabel, WrappingLabel
+from bcautotask_gui.ui.shared.notice import WrappedNotice
 from bcautotask_gui.ui.shared.table_model import RowsModel
 from bcautotask_gui.ui.shared.table_view import TableView
 from bcautotask_gui.ui.theme import Theme
@@ -34,7 +34,7 @@ class ReviewDialog(ActDialog):
         self._busy = ""
         self._model = RowsModel(match_columns(), self)
         self.table = _Matches(theme, self._model)
-        self.problem = Problem(theme)
+        self.problem = WrappedNotice(theme)
         self._meaning = WrappingLabel(theme, "", "small", "muted")
         self.turn = ActionButton(theme, self.tr("Select none"), kind=Kind.FLAT)
         self.again = ActionButton(theme, self.tr("Read companies again"), "refresh", kind=Kind.FLAT)

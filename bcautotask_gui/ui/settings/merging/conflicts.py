@@ -6,23 +6,10 @@ from PySide6.QtCore import QCoreApplication
 
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.settings import DueRule, Environment, PriorityChoice, Settings
-from bcautotask_gui.ui.settings.form import FIELDS, Draft, labels, value_of
+from bcautotask_gui.ui.settings.form import FIELDS, PICKLISTS, Draft, labels, value_of
 from bcautotask_gui.ui.shared.telling import told
 
 translate = QCoreApplication.translate
-
-_PICKLISTS = {
-    "queue": TicketField.QUEUE,
-    "source": TicketField.SOURCE,
-    "status": TicketField.STATUS,
-    "category": TicketField.CATEGORY,
-    "issue_type": TicketField.ISSUE_TYPE,
-    "sub_issue_type": TicketField.SUB_ISSUE_TYPE,
-    "work_type": TicketField.WORK_TYPE,
-    "completed_status": TicketField.STATUS,
-    "note_type": TicketField.NOTE_TYPE,
-    "publish": TicketField.PUBLISH,
-}
 
 
 @dataclass(frozen=True)
@@ -88,8 +75,8 @@ def in_words(key: str, value: object, reference: ReferenceData | None) -> str:
         if value.do_not_ticket:
             return translate("Conflicts", "do not ticket")
         return _label(TicketField.PRIORITY, value.priority, reference)
-    if key in _PICKLISTS:
-        return _label(_PICKLISTS[key], value if isinstance(value, int) else None, reference)
+    if key in PICKLISTS:
+        return _label(PICKLISTS[key], value if isinstance(value, int) else None, reference)
     return str(value) or translate("Conflicts", "empty")
 
 
