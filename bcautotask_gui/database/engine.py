@@ -17,6 +17,7 @@ from bcautotask_gui.database.mirror import Mirror
 from bcautotask_gui.database.naming import NamingStore, names_in_force
 from bcautotask_gui.database.resolutions import ResolutionStore
 from bcautotask_gui.database.reviews import ReviewStore
+from bcautotask_gui.database.run_groups import RunGroupStore
 from bcautotask_gui.database.runs import RunStore
 from bcautotask_gui.database.settings import SettingsStore
 from bcautotask_gui.database.tables import LEVEL, Tables, build
@@ -43,9 +44,10 @@ class Database:
         self.report = theirs.report
         mirror = Mirror(ground)
         self.settings = SettingsStore(ground)
-        self.customers = CustomerStore(ground, mirror)
         self.naming = NamingStore(ground)
+        self.customers = CustomerStore(ground, mirror)
         self.runs = RunStore(ground, instance)
+        self.run_groups = RunGroupStore(ground)
         self.tickets = TicketStore(ground, mirror)
         self.links = LinkStore(ground)
         self.ticket_states = TicketStateStore(ground)

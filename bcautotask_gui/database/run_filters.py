@@ -47,7 +47,7 @@ class RunFilter:
         chosen = (
             select(self._runs["id"].label("id"))
             .select_from(source)
-            .where(*self._everywhere(), self.is_in(query.view), self._matches())
+            .where(*self._everywhere(), self._is_listed(), self._matches())
         )
         return self._sorted(chosen, source)
 
@@ -57,8 +57,16 @@ class RunFilter:
         numbers = (func.count().filter(self.is_in(view)).label(view.value) for view in RunView)
         return select(*numbers).select_from(source).where(*self._everywhere())
 
+    def _is_listed(self) -> ColumnElement[bool]:
+        """As `is_in`, of the query's own view and over what was joined for it alone."""
+        if self._query.view is RunView.OPEN_TICKETS:
+            return self._runs["id"].in_(self._beside.with_open_ticket())
+        if self._query.view is RunView.WAITING:
+            return self._runs["id"].in_(self._beside.waiting())
+        return self.is_in(self._query.view)
+
     def is_in(self, view: RunView) -> ColumnElement[bool]:
-        """Whether a run belongs to a view."""
+        """Whether a run belongs to a view; needs what is joined for all views."""
         runs, beside = self._runs, self._beside
         not_reviewed = and_(runs["reviewed_at"].is_(None), self._is_current())
         if view is RunView.NOT_REVIEWED:
@@ -81,6 +89,8 @@ class RunFilter:
         if query.since is not None:
             since = runs.stored("run_at", query.since, storage_zone(self._settings))
             conditions.append(runs["run_at"] >= since)
+        if query.job_id is not None:
+            conditions.append(runs["job_id"] == query.job_id)
         chosen = []
         if query.customer_id is not None:
             chosen.append(jobs["customer_id"] == query.customer_id)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, false, func, literal, not_, or_
+from sqlalchemy import ColumnElement, and_, case, false, func, not_, or_, true
 
 from bcautotask_gui.database.backupchecks import TheirTable
 from bcautotask_gui.domain.runs import RunStatus, run_status
@@ -53,6 +53,11 @@ def severity(runs: TheirTable) -> ColumnElement[int]:
     return case(*whens, else_=_SEVERITY.index(RunStatus.OTHER))
 
 
+def status_of_severity(number: int) -> RunStatus:
+    """The status that `severity` gave this number."""
+    return _SEVERITY[number]
+
+
 def ended_well(column: ColumnElement[str]) -> ColumnElement[bool]:
     """Whether an object's status is a success; nothing said is none."""
     good = _SPELLINGS[RunStatus.SUCCESS] + _SPELLINGS[RunStatus.OVERRIDE]
@@ -60,4 +65,5 @@ def ended_well(column: ColumnElement[str]) -> ColumnElement[bool]:
 
 
 def _flag(runs: TheirTable, word: str) -> ColumnElement[bool]:
-    return func.coalesce(runs[word], literal(False)) if runs.has(word) else false()  # noqa: FBT003
+    # not coalesce: a planner that knows how often a column is true must be able to use it
+    return runs[word].is_(true()) if runs.has(word) else false()

@@ -275,6 +275,7 @@ class RunQuery:
             longer.
         since: only runs at or after this moment, aware, or None.
         customer_id: only this customer, or None.
+        job_id: only this job, or None.
         software: only this backup software, or empty.
         sort: the key of the column to sort by.
     """
@@ -284,6 +285,7 @@ class RunQuery:
     search: str = ""
     since: datetime | None = None
     customer_id: int | None = None
+    job_id: int | None = None
     software: str = ""
     sort: str = "run_at"
     descending: bool = True

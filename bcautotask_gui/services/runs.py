@@ -25,6 +25,7 @@ class RunFilter:
     search: str = ""
     since: datetime | None = None
     customer_id: int | None = None
+    job_id: int | None = None
     software: str = ""
     sort: str = "run_at"
     descending: bool = True

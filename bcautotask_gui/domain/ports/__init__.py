@@ -3,7 +3,7 @@
 from bcautotask_gui.domain.ports.autotask import Autotask, AutotaskFactory, CallBudget, Gate
 from bcautotask_gui.domain.ports.customers import CustomerStore
 from bcautotask_gui.domain.ports.resolutions import ResolutionStore
-from bcautotask_gui.domain.ports.runs import ReviewStore, RunStore
+from bcautotask_gui.domain.ports.runs import ReviewStore, RunGroupStore, RunStore
 from bcautotask_gui.domain.ports.team import (
     AuditLog,
     Instances,
@@ -28,6 +28,7 @@ __all__ = [
     "NamingStore",
     "ResolutionStore",
     "ReviewStore",
+    "RunGroupStore",
     "RunStore",
     "Secrets",
     "SendMemory",

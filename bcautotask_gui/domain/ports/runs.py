@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bcautotask_gui.domain.audit import AuditEvent
 from bcautotask_gui.domain.interrupts import Interrupt
+from bcautotask_gui.domain.job_groups import GroupSort, JobGroup
 from bcautotask_gui.domain.reviews import Review
 from bcautotask_gui.domain.runs import RunDetail, RunQuery, RunResult, RunRow, RunView
 from bcautotask_gui.domain.settings import Environment
@@ -59,6 +60,16 @@ class RunStore(Protocol):
 
     def newer(self, query: RunQuery, after_id: int) -> tuple[int, ...]:
         """The ids of a query's runs above this one, in its order."""
+
+
+class RunGroupStore(Protocol):
+    """The runs of a view, one line per job."""
+
+    def order(self, query: RunQuery, sort: GroupSort, *, descending: bool) -> "array[int]":
+        """The ids of the jobs that have runs in a view, in order, as 64-bit numbers."""
+
+    def rows(self, query: RunQuery, job_ids: Sequence[int]) -> tuple[JobGroup, ...]:
+        """Lines by job, in the order asked for; a job without runs in the view is left out."""
 
 
 class ReviewStore(Protocol):
