@@ -275,9 +275,9 @@ class RunQuery:
             longer.
         since: only runs at or after this moment, aware, or None.
         customer_id: only this customer, or None.
-        job_id: only this job, or None.
         software: only this backup software, or empty.
         sort: the key of the column to sort by.
+        job_id: only this job, or None.
     """
 
     environment: Environment
@@ -285,9 +285,9 @@ class RunQuery:
     search: str = ""
     since: datetime | None = None
     customer_id: int | None = None
-    job_id: int | None = None
     software: str = ""
     sort: str = "run_at"
     descending: bool = True
     in_messages: bool = False
     without_ticket: frozenset[RunStatus] = frozenset()
+    job_id: int | None = None

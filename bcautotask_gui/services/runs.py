@@ -25,11 +25,11 @@ class RunFilter:
     search: str = ""
     since: datetime | None = None
     customer_id: int | None = None
-    job_id: int | None = None
     software: str = ""
     sort: str = "run_at"
     descending: bool = True
     in_messages: bool = False
+    job_id: int | None = None
 
 
 class RunService:
