@@ -12,6 +12,7 @@ class Act(StrEnum):
     DATABASE_BOUND = "Autotask database bound"
     REFERENCE_DATA_READ = "reference data read"
     NAME_GIVEN = "name given"
+    STATUS_TESTED = "completed status tested"
     MAPPING_SET = "mapping set"
     MAPPING_CLEARED = "mapping cleared"
     MAPPING_REFRESHED = "mapping refreshed"

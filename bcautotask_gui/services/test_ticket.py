@@ -178,7 +178,7 @@ class TestTicket:
         """Adds the proof to the settings in force; whoever saves meanwhile loses nothing by it."""
         outcome = "completes" if proof.completes else "does not complete"
         event = self._actor.event(
-            Act.SETTINGS_SAVED,
+            Act.STATUS_TESTED,
             f"test ticket {proof.number}",
             after=f"{proof.status_label} {outcome}",
             environment=environment,

@@ -9,6 +9,7 @@ import pytest
 
 from bcautotask_gui.autotask.limits import EndpointLimits
 from bcautotask_gui.autotask.rest import RestAutotask, open_autotask
+from bcautotask_gui.domain.audit import Act
 from bcautotask_gui.domain.connection import CheckState
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.operators import Instance, Operator, Role
@@ -102,6 +103,8 @@ def test_a_status_that_completes_is_proven_and_remembered(bench: Bench) -> None:
     assert (proof.status_label, proof.changed, proof.number) == ("Complete", (), report.number)
     assert (proof.database_id, proof.proven_by) == (4711, "M. Peters")
     assert report.settings == bench.store.settings
+    event = bench.store.events[-1]
+    assert (event.act, event.after) == (Act.STATUS_TESTED, "Complete completes")
 
 
 def test_the_ticket_says_what_it_is_and_belongs_to_the_teams_own_company(bench: Bench) -> None:

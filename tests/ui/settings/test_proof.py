@@ -119,7 +119,7 @@ def test_a_failed_line_is_told_with_the_ticket(proven: Room, service: FakeTestTi
     proven.tab.proof.make.click()
     assert proven.tab.proof.step == "Failed"
     _sentence, failure = proven.outcome.told[-1]
-    assert "Test ticket T20261123.0007 failed at: Complete sets completedDate." in str(failure)
+    assert "Test ticket T20261123.0007 did not prove: Complete sets completedDate." in str(failure)
 
 
 def test_a_refusal_stands_at_the_line_that_ran(proven: Room, service: FakeTestTicket) -> None:

@@ -117,7 +117,7 @@ class ProofPresenter(QObject):
         failed = [told(each.title) for each in report.checks if each.state is CheckState.FAILED]
         self._show_lines(self.tr("Failed") if failed else self.tr("Proven"), is_running=False)
         if failed:
-            words = self.tr("Test ticket {number} failed at: {lines}.")
+            words = self.tr("Test ticket {number} did not prove: {lines}.")
             reason = words.format(number=report.number, lines=", ".join(failed))
             self._outcome.tell("", Failure(Kind.BLOCKED, reason=reason))
         else:
