@@ -1,8 +1,12 @@
 """What stands beside the runs when they are filtered: tickets and claims, one row per run."""
 
+from functools import cached_property
+from typing import Any
+
 from sqlalchemy import (
     ColumnElement,
     FromClause,
+    Select,
     Subquery,
     Text,
     and_,
@@ -28,17 +32,30 @@ _WAITING = (ClaimState.SENDING.value, ClaimState.UNKNOWN.value)
 
 
 class RunSurroundings:
-    """Small tables to join to the runs; a view joins only those that it asks about."""
+    """Small tables to join to the runs; a view joins only those that it asks about.
+
+    A view of few runs starts from the small table instead: joined to a million runs, it would have
+    to look at each of them.
+    """
 
     def __init__(self, ground: Ground, settings: Settings, environment: Environment) -> None:
         self._ground = ground
         self._runs = ground.theirs["runs"]
         self._environment = environment
         self._is_mirrored = environment is settings.mirrored
-        self._links = self._tickets_of_ours()
-        self._numbers = self._numbers_over_there()
-        self._claims = self._claims_held()
         self._seen = ground.tables.ticket_snapshot.alias("seen_over_there")
+
+    @cached_property
+    def _links(self) -> Subquery:
+        return self._tickets_of_ours()
+
+    @cached_property
+    def _numbers(self) -> Subquery | None:
+        return self._numbers_over_there()
+
+    @cached_property
+    def _claims(self) -> Subquery:
+        return self._claims_held()
 
     def joined(self, view: RunView | None, *, by_ticket: bool = False) -> FromClause:
         """The runs with all that a view asks about.
@@ -49,19 +66,22 @@ class RunSurroundings:
         """
         runs, source = self._runs, self._runs.source
         whole: FromClause = source
-        if by_ticket or view in (None, RunView.NEEDS_TICKET, RunView.OPEN_TICKETS):
+        asks_for_all = view in (None, RunView.NEEDS_TICKET)
+        if by_ticket or asks_for_all:
             whole = whole.outerjoin(self._links, self._links.c.run_id == runs["id"])
-        if self._numbers is not None and (by_ticket or view in (None, RunView.NEEDS_TICKET)):
-            whole = whole.outerjoin(self._numbers, self._numbers.c.run_id == runs["id"])
-        if view in (None, RunView.NEEDS_TICKET, RunView.WAITING):
+            if self._numbers is not None:
+                whole = whole.outerjoin(self._numbers, self._numbers.c.run_id == runs["id"])
+        if asks_for_all:
             whole = whole.outerjoin(self._claims, self._claims.c.run_id == runs["id"])
-        if self._is_mirrored and view in (None, RunView.OPEN_TICKETS):
-            on = and_(
-                self._seen.c.environment == self._environment.value,
-                self._seen.c.ticket_id == runs["ticket_id"],
-            )
-            whole = whole.outerjoin(self._seen, on)
+        if self._is_mirrored and view is None:
+            whole = whole.outerjoin(self._seen, self._is_seen())
         return whole
+
+    def _is_seen(self) -> ColumnElement[bool]:
+        return and_(
+            self._seen.c.environment == self._environment.value,
+            self._seen.c.ticket_id == self._runs["ticket_id"],
+        )
 
     @property
     def has_ticket(self) -> ColumnElement[bool]:
@@ -71,23 +91,43 @@ class RunSurroundings:
             places.append(self._numbers.c.run_id.is_not(None))
         if self._is_mirrored:
             places.append(self._runs["ticket_id"].is_not(None))
-            places.append(func.coalesce(self._runs["ticket_number"], "") != "")
+            number = self._runs["ticket_number"]
+            places.append(and_(number.is_not(None), number != ""))
         return or_(*places)
 
     @property
     def has_open_ticket(self) -> ColumnElement[bool]:
         """Whether a run's ticket is, as last read, neither complete nor deleted."""
         ours = func.coalesce(self._links.c.is_open, 0) == 1
-        if not self._is_mirrored:
-            return ours
-        over_there = and_(
+        return or_(ours, self._is_open_over_there()) if self._is_mirrored else ours
+
+    def _is_open_over_there(self) -> ColumnElement[bool]:
+        return and_(
             self._links.c.run_id.is_(None),
             self._runs["ticket_id"].is_not(None),
             self._runs["ticket_deleted_at"].is_(None),
             not_(func.coalesce(self._seen.c.is_complete, false())),
             not_(func.coalesce(self._seen.c.is_deleted, false())),
         )
-        return or_(ours, over_there)
+
+    def with_open_ticket(self) -> Select[Any]:
+        """The ids of the runs that have an open ticket."""
+        ours = select(self._links.c.run_id).where(self._links.c.is_open == 1)
+        if not self._is_mirrored:
+            return ours
+        runs = self._runs
+        source = runs.source.outerjoin(self._links, self._links.c.run_id == runs["id"])
+        over_there = (
+            select(runs["id"])
+            .select_from(source.outerjoin(self._seen, self._is_seen()))
+            .where(self._is_open_over_there())
+        )
+        both = union_all(ours, over_there.correlate(None)).subquery("with_open_ticket")
+        return both.select()
+
+    def waiting(self) -> Select[Any]:
+        """The ids of the runs of which nobody knows yet how an attempt ended."""
+        return select(self._claims.c.run_id).where(self._claims.c.state.in_(_WAITING))
 
     @property
     def is_claimed(self) -> ColumnElement[bool]:

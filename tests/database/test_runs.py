@@ -324,7 +324,7 @@ def test_a_detail_tells_the_run_its_row_its_objects_and_its_mail(database: Datab
     assert run.sender == run.mail.sender
     assert run.mail.received_at is not None
     assert detail.mapping is not None
-    assert detail.strip[-1] is run.status
+    assert detail.strip[-1].status is run.status
     assert database.runs.facts(run_id, PRODUCTION).run == run
 
 
