@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bcautotask_gui.autotask import (
     access,
+    company_choices,
     deleted_tickets,
     reference_data,
     ticket_search,
@@ -27,7 +28,14 @@ from bcautotask_gui.domain.ports import CallBudget, Clock, Gate
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.ticket_notes import NoteDraft, NotesFound, TimeEntries
 from bcautotask_gui.domain.ticket_view import TicketSheet
-from bcautotask_gui.domain.tickets import CreateAnswer, LookUp, Ticket, TicketDraft
+from bcautotask_gui.domain.tickets import (
+    Choice,
+    CompanyField,
+    CreateAnswer,
+    LookUp,
+    Ticket,
+    TicketDraft,
+)
 
 
 def open_autotask(
@@ -99,6 +107,10 @@ class RestAutotask:
     def reference_data(self) -> ReferenceData:
         """The picklists of tickets and notes."""
         return reference_data.read(self._client, self._clock)
+
+    def company_choice(self, company_id: int, which: CompanyField) -> Choice | None:
+        """A company's primary contact or default contract, or None where it has none."""
+        return company_choices.choice(self._client, company_id, which)
 
     def category_defaults(self, category: int) -> Mapping[TicketField, int]:
         """What a ticket category fills in where a create leaves a field out."""

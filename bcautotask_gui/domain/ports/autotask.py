@@ -12,7 +12,14 @@ from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.ticket_notes import NoteDraft, NotesFound, TimeEntries
 from bcautotask_gui.domain.ticket_view import TicketSheet
-from bcautotask_gui.domain.tickets import CreateAnswer, LookUp, Ticket, TicketDraft
+from bcautotask_gui.domain.tickets import (
+    Choice,
+    CompanyField,
+    CreateAnswer,
+    LookUp,
+    Ticket,
+    TicketDraft,
+)
 
 
 class Autotask(Protocol):
@@ -45,6 +52,9 @@ class Autotask(Protocol):
 
     def reference_data(self) -> ReferenceData:
         """The picklists of tickets and notes."""
+
+    def company_choice(self, company_id: int, which: CompanyField) -> Choice | None:
+        """A company's primary contact or default contract, or None where it has none."""
 
     def category_defaults(self, category: int) -> Mapping[TicketField, int]:
         """What a ticket category fills in where a create leaves a field out."""
