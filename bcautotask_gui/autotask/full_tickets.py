@@ -1,9 +1,11 @@
 """A ticket in full and its update: everything is copied, and only what is meant to change changes.
 
 A PUT replaces the whole ticket: a writable field that it leaves out becomes empty (contract
-sections 4 and 8). So a field that Autotask does not show stops the update.
+sections 4 and 8). So a field that the contract needs and Autotask does not show stops the update;
+any other that it does not show is told.
 """
 
+import logging
 from collections.abc import Callable, Mapping
 
 from bcautotask_gui.autotask.client import Client
@@ -13,6 +15,8 @@ from bcautotask_gui.autotask.tickets import ENTITY, ticket_of
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.full_ticket import FullTicket, TicketChange
 from bcautotask_gui.domain.tickets import CreateAnswer, Ending
+
+logger = logging.getLogger(__name__)
 
 # needed in every update by the contract, whatever the metadata says of them
 STABILISING = (
@@ -30,6 +34,7 @@ STABILISING = (
     "resolution",
 )
 CUSTOM_FIELDS = "userDefinedFields"
+NEEDED = (*STABILISING, CUSTOM_FIELDS)
 
 
 class FullTickets:
@@ -43,8 +48,8 @@ class FullTickets:
         """One ticket with all that an update of it copies.
 
         Raises:
-            Failure: ABSENT; FIELD_ABSENT where a writable field is not shown; or what kept
-                Autotask from answering.
+            Failure: ABSENT; FIELD_ABSENT where a field is not shown that every update needs; or
+                what kept Autotask from answering.
         """
         if self._writable is None:
             self._writable = writable_of(fields_of(self._client, ENTITY))
@@ -52,11 +57,14 @@ class FullTickets:
         if row is None:
             raise Failure(Kind.ABSENT, what="ticket", id=ticket_id)
         shown = {name.lower(): name for name in row}
-        for name in sorted(self._writable):
+        for name in NEEDED:
             if name.lower() not in shown:
                 raise Failure(Kind.FIELD_ABSENT, field=name)
-        names = frozenset(shown[name.lower()] for name in self._writable)
-        return FullTicket(ticket_of(row), text(row, shown["resolution"]), dict(row), names)
+        names = frozenset(shown.get(name.lower(), name) for name in self._writable)
+        full = FullTicket(ticket_of(row), text(row, shown["resolution"]), dict(row), names)
+        if full.left_out:
+            logger.info("ticket %d was shown without %s", ticket_id, ", ".join(full.left_out))
+        return full
 
     def update(
         self, ticket: FullTicket, change: TicketChange, may_send: Callable[[], bool]
@@ -76,8 +84,7 @@ def writable_of(described: Mapping[str, Row]) -> frozenset[str]:
         for row in described.values()
         if not flag(row, "isReadOnly", otherwise=False)
     }
-    always = (*STABILISING, CUSTOM_FIELDS)
-    by_small_name = {name.lower(): name for name in (*described_so, *always)}
+    by_small_name = {name.lower(): name for name in (*described_so, *NEEDED)}
     by_small_name.pop("id", None)
     return frozenset(by_small_name.values())
 
@@ -89,7 +96,7 @@ def body_of(ticket: FullTicket, change: TicketChange) -> dict[str, object]:
         Failure: FIELD_ABSENT where a field that the contract needs was not read.
     """
     names = {name.lower(): name for name in ticket.writable if name in ticket.fields}
-    for name in (*STABILISING, CUSTOM_FIELDS):
+    for name in NEEDED:
         if name.lower() not in names:
             raise Failure(Kind.FIELD_ABSENT, field=name)
     body: dict[str, object] = {"id": ticket.ticket.id}

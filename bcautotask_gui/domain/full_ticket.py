@@ -34,13 +34,21 @@ class FullTicket:
         ticket: what the application knows by name.
         resolution: the resolution text.
         fields: every value by its name on the wire, as read; user-defined fields included.
-        writable: the names of those that an update replaces.
+        writable: the names of those that an update replaces, also where they were not shown.
     """
 
     ticket: Ticket
     resolution: str = ""
     fields: Mapping[str, object] = field(default_factory=dict, repr=False)
     writable: frozenset[str] = frozenset()
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The fields that an update replaces and Autotask did not show, in alphabetical order.
+
+        An update cannot copy them, so it leaves them out as well.
+        """
+        return tuple(sorted(self.writable - self.fields.keys()))
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from bcautotask_gui.sandbox.limits import Limits, TooManyError
 from bcautotask_gui.sandbox.model import ApiUser
 from bcautotask_gui.sandbox.reports import Call
 from bcautotask_gui.sandbox.routes import ROOT, VERSIONS, ZONE, route_map
-from bcautotask_gui.sandbox.striking import CutError, strike, undo_last_update
+from bcautotask_gui.sandbox.striking import CutError, delayed, strike, undo_last_update
 from bcautotask_gui.sandbox.tenant import Tenant
 from bcautotask_gui.sandbox.web import ticket_page
 
@@ -60,8 +60,9 @@ class Application:
         """Answer one call (WSGI)."""
         request = Request(environ)
         arrived = self.tenant.clock()
-        status = 0
+        status, body = 0, b""
         try:
+            body = request.get_data()
             response = self._answer(request)
             status = response.status_code
             return response(environ, start)
@@ -70,7 +71,7 @@ class Application:
             raise
         finally:
             path = _below_root(request)
-            self.calls.append(Call(request.method, path, _endpoint(path), arrived, status))
+            self.calls.append(Call(request.method, path, _endpoint(path), arrived, status, body))
 
     def _answer(self, request: Request) -> Response:
         if not request.path.startswith(f"{ROOT}/"):
@@ -90,7 +91,7 @@ class Application:
         if struck is None:
             return self._execute(request, handler, ids, struck)
         execute = partial(self._execute, request, handler, ids, struck)
-        return strike(struck.fault, execute, self.stopping)
+        return strike(struck.fault, execute)
 
     def _execute(self, request: Request, handler: Any, ids: Any, struck: Armed | None) -> Response:
         if handler == VERSIONS:
@@ -105,7 +106,10 @@ class Application:
         try:
             with self.limits.running(user.tracking_id, _endpoint(_below_root(request))):
                 self.stopping.wait(self.limits.count() + self.latency)
-                return self._handle(request, handler, ids, user, struck)
+                handle = partial(self._handle, request, handler, ids, user, struck)
+                if struck and struck.fault.kind is FaultKind.DELAY:
+                    return delayed(struck.fault, handle, self.faults.hold)
+                return handle()
         except TooManyError as refused:
             return answers.refusal(refused.errors, 429)
         except RefusedError as refused:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
 from fnmatch import fnmatchcase
-from threading import Lock
+from threading import Event, Lock
 
 from bcautotask_gui.sandbox.tables import Tables
 from bcautotask_gui.sandbox.tenant import Tenant
@@ -19,7 +19,7 @@ class FaultKind(StrEnum):
     CUT_JSON = auto()
     """A complete answer whose JSON breaks off in the middle."""
     DELAY = auto()
-    """The answer is held back."""
+    """A signed call is held back, and keeps its place among those that run at once."""
     TOO_MANY = auto()
     """429 with `retry_after` where given; `status` 500 hides it in a 500."""
     ERROR = auto()
@@ -57,7 +57,7 @@ class Fault:
         times: how many matching calls it strikes.
         skip: how many matching calls it lets pass first.
         after: strike after the call was executed instead of before.
-        seconds: how long a DELAY holds the answer back.
+        seconds: how long a DELAY holds the call back, unless it is let go before.
         status: the status of the answer, 0 for the usual one of the kind.
         errors: the sentences of an ERROR.
         retry_after: the `Retry-After` of a TOO_MANY, none where empty.
@@ -105,9 +105,11 @@ class Faults:
         self._tenant = tenant
         self._armed: list[Armed] = []
         self._lock = Lock()
+        self._let_go = Event()
 
     def add(self, fault: Fault) -> None:
         """Put a rule in force."""
+        self._let_go.clear()
         armed = Armed(fault, fault.skip, fault.times)
         if fault.kind is FaultKind.STALE:
             with self._tenant.lock:
@@ -119,6 +121,15 @@ class Faults:
         """Lift all rules."""
         with self._lock:
             self._armed.clear()
+
+    def hold(self, seconds: float) -> None:
+        """Hold a call back, until it is let go at the latest."""
+        self._let_go.wait(seconds)
+
+    def let_go(self) -> None:
+        """Lift all rules, and let the calls go on that are held back."""
+        self.clear()
+        self._let_go.set()
 
     @property
     def left(self) -> int:

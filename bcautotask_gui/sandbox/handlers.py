@@ -55,7 +55,10 @@ def count(call: Incoming, entity: Entity) -> Response:
 def by_id(call: Incoming, entity: Entity, row_id: int) -> Response:
     """One row in its `item` wrapper; null where it does not exist or may not be seen."""
     row = next((row for row in call.visible(entity) if row["id"] == row_id), None)
-    return as_json({"item": paging.on_wire(entity, row) if row else None})
+    item = paging.on_wire(entity, row) if row else None
+    if item and entity is TICKET:
+        item = {name: item[name] for name in item if name not in call.tenant.not_shown}
+    return as_json({"item": item})
 
 
 def information(call: Incoming, entity: Entity) -> Response:

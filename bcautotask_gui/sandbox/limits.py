@@ -80,6 +80,11 @@ class Limits:
         with self._lock:
             return self._used()
 
+    def now(self, endpoint: str) -> int:
+        """The calls that run on an endpoint at this moment, all tracking identifiers together."""
+        with self._lock:
+            return sum(calls for key, calls in self._running.items() if key[1] == endpoint)
+
     def highest(self, endpoint: str | None = None) -> int:
         """The most calls that ever ran at once on an endpoint, or on any one endpoint."""
         with self._lock:

@@ -1,8 +1,10 @@
 """What a test asks afterwards: which calls came, what was damaged, doubled or shown outside."""
 
+import json
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from bcautotask_gui.sandbox.fields import Row
 from bcautotask_gui.sandbox.limits import Limits
@@ -22,6 +24,7 @@ class Call:
         endpoint: the entity it counts for, such as `Tickets`.
         at: when it arrived, aware, UTC.
         status: the answer's status; 0 where the connection was cut instead.
+        body: what was sent.
     """
 
     method: str
@@ -29,6 +32,12 @@ class Call:
     endpoint: str
     at: datetime
     status: int
+    body: bytes = field(default=b"", repr=False)
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """The body as an object; empty where there is none."""
+        return dict(json.loads(self.body)) if self.body else {}
 
 
 class Report:

@@ -146,6 +146,7 @@ class AutotaskServer:
     def stop(self) -> None:
         """Close every port and wait for all threads; harmless where nothing is open."""
         self._application.stopping.set()
+        self.faults.let_go()
         while self._listeners:
             self._listeners.pop().close()
 

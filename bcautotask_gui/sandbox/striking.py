@@ -1,7 +1,6 @@
 """Carries a fault out on one call: before it is executed, after it, or on its answer."""
 
 from collections.abc import Callable
-from threading import Event
 
 from werkzeug.wrappers import Response
 
@@ -9,7 +8,7 @@ from bcautotask_gui.sandbox import answers
 from bcautotask_gui.sandbox.faults import Fault, FaultKind
 from bcautotask_gui.sandbox.tenant import Tenant
 
-INSIDE = {FaultKind.STALE, FaultKind.NOT_STICKING, FaultKind.NO_ID}
+INSIDE = {FaultKind.DELAY, FaultKind.STALE, FaultKind.NOT_STICKING, FaultKind.NO_ID}
 """These work while the call is executed."""
 
 
@@ -17,21 +16,18 @@ class CutError(ConnectionError):
     """The connection is to be reset instead of answered."""
 
 
-def strike(fault: Fault, execute: Callable[[], Response], stopping: Event) -> Response:
+def strike(fault: Fault, execute: Callable[[], Response]) -> Response:
     """The answer of a call that a fault strikes.
 
     Args:
         fault: what goes wrong.
         execute: the call itself.
-        stopping: ends a delay early.
 
     Raises:
         CutError: there is no answer.
     """
     if fault.kind in INSIDE:
         return execute()
-    if fault.kind is FaultKind.DELAY:
-        return _delayed(fault, execute, stopping)
     if fault.kind in (FaultKind.CUT_BODY, FaultKind.CUT_JSON):
         return _halved(execute(), announce_all=fault.kind is FaultKind.CUT_BODY)
     if fault.after:
@@ -48,12 +44,15 @@ def undo_last_update(tenant: Tenant, fields: tuple[str, ...]) -> None:
         row["completedDate"] = row["resolvedDateTime"] = row["completedByResourceID"] = None
 
 
-def _delayed(fault: Fault, execute: Callable[[], Response], stopping: Event) -> Response:
+def delayed(
+    fault: Fault, handle: Callable[[], Response], hold: Callable[[float], None]
+) -> Response:
+    """The answer of a call that is held back before or after it was carried out."""
     if not fault.after:
-        stopping.wait(fault.seconds)
-        return execute()
-    response = execute()
-    stopping.wait(fault.seconds)
+        hold(fault.seconds)
+        return handle()
+    response = handle()
+    hold(fault.seconds)
     return response
 
 

@@ -41,6 +41,7 @@ class Tenant:
             see 4, belong to customers.
         custom_fields: user-defined fields by entity name.
         missing: collections that this tenant's version of the API does not have.
+        not_shown: ticket fields that a read by id leaves out.
         threshold: calls allowed in 60 minutes, all integrations together.
         access_as_numbers: whether metadata writes access levels as 0, 1, 2 instead of words.
         bad_code_is_500: whether a wrong tracking identifier is answered with a sentence.
@@ -61,6 +62,7 @@ class Tenant:
     internal_publish: frozenset[int] = frozenset({2})
     custom_fields: dict[str, tuple[CustomField, ...]] = field(default_factory=dict)
     missing: frozenset[str] = frozenset()
+    not_shown: frozenset[str] = frozenset()
     threshold: int = 10_000
     access_as_numbers: bool = False
     bad_code_is_500: bool = False

@@ -170,13 +170,6 @@ def test_a_create_that_is_not_allowed_is_not_sent(
     assert not create.called
 
 
-@pytest.mark.parametrize("missing", ["company_id", "queue", "source", "status", "priority"])
-def test_a_draft_that_lacks_something_is_not_sent(opened: Opened, missing: str) -> None:
-    answer = opened().create_ticket(draft(**{missing: None}), lambda: True)
-    assert answer.ending is Ending.NOT_SENT
-    assert answer.failure and answer.failure.kind is Kind.BLOCKED
-
-
 def test_a_tenant_that_refuses_lists_is_asked_in_smaller_ones_and_then_one_by_one(
     router: respx.MockRouter, opened: Opened
 ) -> None:

@@ -21,22 +21,6 @@ def ticket(server: AutotaskServer) -> int:
     return server.tenant.add_ticket(29683485, "[Backupchecks] Failed")
 
 
-def test_a_note_is_written_below_its_ticket_and_read_back(
-    server: AutotaskServer, autotask: RestAutotask, ticket: int
-) -> None:
-    by_hand = server.tenant.add_note(ticket, "By hand", "Text", 2)
-    answer = autotask.add_note(ticket, NOTE, lambda: True)
-    assert answer.ending is Ending.CREATED
-    found = autotask.notes(ticket)
-    assert found.is_valid
-    assert [note.id for note in found.notes] == [by_hand, answer.ticket_id]
-    assert (found.notes[1].title, found.notes[1].text) == (NOTE.title, NOTE.text)
-    assert found.notes[1].author == autotask.author() == server.tenant.users[0].resource_id
-    posts = [call.path for call in server.calls if call.method == "POST"]
-    assert f"Tickets/{ticket}/Notes" in posts
-    assert "TicketNotes" not in posts
-
-
 def test_a_note_that_customers_could_read_is_never_sent(
     server: AutotaskServer, autotask: RestAutotask, ticket: int
 ) -> None:

@@ -249,15 +249,6 @@ def test_tickets_are_read_in_chunks_that_name_every_id(
     assert sorted(found) == ids
 
 
-def test_a_number_leads_to_its_ticket(server: AutotaskServer, autotask: RestAutotask) -> None:
-    ticket = created(server)
-    number = str(server.tenant.ticket(ticket)["ticketNumber"])
-    assert autotask.ticket_by_number(f" {number} ").id == ticket
-    with pytest.raises(Failure) as caught:
-        autotask.ticket_by_number("T19990101.0001")
-    assert caught.value.kind is Kind.ABSENT
-
-
 def test_a_ticket_is_opened_in_the_browser_by_its_id(
     server: AutotaskServer, autotask: RestAutotask
 ) -> None:

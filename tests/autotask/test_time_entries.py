@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bcautotask_gui.domain.errors import Failure, Kind
-from bcautotask_gui.domain.ticket_notes import TimeEntries
 from bcautotask_gui.sandbox.model import Access, Level
 
 if TYPE_CHECKING:
@@ -17,15 +16,6 @@ if TYPE_CHECKING:
 @pytest.fixture
 def tickets(server: AutotaskServer) -> list[int]:
     return [server.tenant.add_ticket(29683485, f"Nr {number}") for number in range(3)]
-
-
-def test_time_entries_of_a_ticket_are_counted_and_added_up(
-    server: AutotaskServer, autotask: RestAutotask, tickets: list[int]
-) -> None:
-    server.tenant.add_time_entry(tickets[0], 0.5)
-    server.tenant.add_time_entry(tickets[0], 1.25, non_billable=True)
-    assert autotask.time_entries(tickets[0]) == TimeEntries(2, 1.75)
-    assert autotask.time_entries(tickets[1]) == TimeEntries(0)
 
 
 def test_tickets_with_time_cost_one_query_for_500(

@@ -1,5 +1,7 @@
 """Each way in which the local Autotask can misbehave, and that it does so only when asked."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import httpx
 import pytest
 
@@ -49,6 +51,22 @@ def test_a_delay_outlasts_a_short_patience(
     with pytest.raises(httpx.ReadTimeout):
         api.client.post("Tickets", json=DRAFT, timeout=0.3)
     assert len(server.report.created()) == int(after)
+
+
+def test_a_call_that_is_held_back_keeps_its_place_until_it_is_let_go(
+    api: Api, server: AutotaskServer
+) -> None:
+    server.limits.threads = 1
+    server.faults.add(Fault(FaultKind.DELAY, path="Tickets/query", seconds=3600))
+    body = {"filter": [{"op": "exist", "field": "id"}]}
+    with ThreadPoolExecutor(1) as pool:
+        held = pool.submit(api.post, "Tickets/query", body)
+        wait_for(lambda: server.limits.now("Tickets"), "the call to be held", timeout=60)
+        assert api.get("Tickets/1").status_code == 429
+        server.faults.let_go()
+        assert held.result().status_code == 200
+    assert server.limits.now("Tickets") == 0
+    assert api.get("Tickets/1").status_code == 200
 
 
 def test_stopping_does_not_wait_for_a_delay(server: AutotaskServer, api: Api) -> None:

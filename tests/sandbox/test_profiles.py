@@ -62,6 +62,15 @@ def test_the_tenant_as_delivered_has_no_log_of_deleted_tickets() -> None:
         assert answer.status_code == 404
 
 
+def test_a_tenant_may_leave_fields_out_when_a_ticket_is_read(
+    api: Api, server: AutotaskServer
+) -> None:
+    ticket_id = api.create()
+    server.tenant.not_shown = frozenset({"queueID"})
+    assert "queueID" not in api.ticket(ticket_id)
+    assert server.tenant.ticket(ticket_id)["queueID"] is not None
+
+
 def test_companies_are_renamed_inactivated_and_removed(api: Api, server: AutotaskServer) -> None:
     server.tenant.rename_company(COMPANY, "Van der Meer Groep")
     server.tenant.inactivate_company(COMPANY)

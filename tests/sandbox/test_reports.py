@@ -17,6 +17,13 @@ def test_every_call_is_listed_with_its_answer(api: Api, server: AutotaskServer) 
     assert server.calls[0].at <= server.calls[1].at
 
 
+def test_a_call_is_listed_with_what_was_sent(api: Api, server: AutotaskServer) -> None:
+    api.post("Tickets/query", {"filter": []})
+    api.get("Tickets/1")
+    assert [call.content for call in server.calls] == [{"filter": []}, {}]
+    assert "filter" not in repr(server.calls)
+
+
 def test_calls_are_counted_per_endpoint(api: Api, server: AutotaskServer) -> None:
     api.get("Tickets/1")
     api.get("Tickets/1/Notes")
