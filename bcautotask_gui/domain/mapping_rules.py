@@ -121,7 +121,7 @@ def reason_against(company: Company | None) -> str:
     """Why no ticket can go to this company, in words; empty where nothing stands against it."""
     if company is None:
         return say("deleted, or not accessible to the API user")
-    return "" if company.is_active else "inactive"
+    return "" if company.is_active else say("inactive")
 
 
 def compare_names(

@@ -22,6 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=Path("pictures"))
     parser.add_argument("--dark", action="store_true", help="the dark colours")
     parser.add_argument("--scale", type=float, default=1, help="device pixels for each of ours")
+    parser.add_argument("--language", default="en", choices=("en", "nl"), help="of the window")
     parser.add_argument("--font", default="", help="a family in place of the desktop's own")
     parser.add_argument("--points", type=float, default=9.75, help="size of the font")
     parser.add_argument("--size", default="1440x900", help="of the window")
@@ -36,22 +37,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def take(given: argparse.Namespace) -> int:
     """Takes the pictures, named by station, scheme and scale."""
-    from PySide6.QtCore import QLocale, qInstallMessageHandler
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QApplication
 
+    from bcautotask_gui.ui.language import Language, use_language
     from bcautotask_gui.ui.theme import Theme
     from tests.support.stations import demo, stations
 
     qInstallMessageHandler(lambda *_said: None)
     app = QApplication(sys.argv[:1])
-    QLocale.setDefault(QLocale(QLocale.Language.English))
+    use_language(app, Language(given.language))
     font = QFont(given.font or app.font())
     font.setPointSizeF(given.points)
     app.setFont(font)
     theme = Theme(app)
     theme.use("dark" if given.dark else "light")
-    ending = ("dark" if given.dark else "light") + (f"@{given.scale:g}x" * (given.scale != 1))
+    ending = "" if given.language == "en" else f"{given.language}-"
+    ending += ("dark" if given.dark else "light") + (f"@{given.scale:g}x" * (given.scale != 1))
     given.folder.mkdir(parents=True, exist_ok=True)
     wide, high = map(int, given.size.split("x"))
     count = 0

@@ -27,6 +27,7 @@ from bcautotask_gui.ui.main_window import MainWindow
 from bcautotask_gui.ui.opening.page import OpeningPage
 from bcautotask_gui.ui.settings.sections import SectionButton
 from bcautotask_gui.worker.jobs import Lane
+from tests.support.spoken import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -104,7 +105,7 @@ class Demo:
         def found() -> Found | None:
             for widget in (inside or self.window).findChildren(kind):
                 shown = widget.accessibleName() or getattr(widget, "text", lambda: "")()
-                if shown == name and widget.isVisible():
+                if shown in spoken(name) and widget.isVisible():
                     return widget
             return None
 
@@ -133,13 +134,18 @@ class Demo:
         tabs = next(
             each
             for each in self.window.findChildren(QTabBar)
-            if each.accessibleName() == "Run details"
+            if each.accessibleName() in spoken("Run details")
         )
         if not tabs.isVisible():
             return
         names = [tabs.tabText(each).split(" ")[0] for each in range(tabs.count())]
-        tabs.setCurrentIndex(names.index(name))
+        tabs.setCurrentIndex(next(at for at, each in enumerate(names) if each in spoken(name)))
         self.settle()
+
+    def until_told(self, *words: str) -> None:
+        """Waits until the outcome holds one of the words."""
+        outcome = self.window.status.outcome
+        until(lambda: any(each in outcome.sentence for each in words), f"{words[0]} is told")
 
     @contextmanager
     def dialog(self, name: str, opening: Callable[[], object]) -> Iterator[Station]:
@@ -250,7 +256,7 @@ def customers(shown: Demo) -> Iterator[Station]:
     review = next(
         button
         for button in shown.window.findChildren(QAbstractButton)
-        if button.text().startswith("Review exact matches")
+        if button.text().startswith(tuple(spoken("Review exact matches")))
     )
     until(review.isEnabled, "suggestions are known")
     with shown.dialog("review-exact-matches", review.click) as station:
@@ -306,7 +312,7 @@ def tickets(shown: Demo) -> Iterator[Station]:
 
 def act(runs: QTableView, text: str) -> QAction:
     """An act of the row menu: in a narrow window its button may be out of view."""
-    return next(each for each in runs.actions() if each.text() == text)
+    return next(each for each in runs.actions() if each.text() in spoken(text))
 
 
 def settings(shown: Demo) -> Iterator[Station]:
@@ -318,7 +324,7 @@ def settings(shown: Demo) -> Iterator[Station]:
     first = shown.window.findChildren(SectionButton)[0]
     first.click()
     shown.press("Test connection")
-    until(lambda: "connection" in shown.window.status.outcome.sentence, "the test has ended")
+    shown.until_told("connection", "verbinding")
     QTest.qWait(SETTLE_MS)
     yield Station("connection-tested", shown.window)
     with shown.dialog("validation", lambda: shown.press("Validate configuration")) as station:
