@@ -84,8 +84,8 @@ class CreatePresenter(QObject):
         self,
         tab: RunChecksTab,
         drafts: DraftService,
-        tickets: TicketService,
         offers: TicketOfferService,
+        tickets: TicketService,
         jobs: Runner,
         messages: Messages,
         outcome: OutcomeLine,
@@ -100,11 +100,11 @@ class CreatePresenter(QObject):
         self._draft = Question(partial(jobs.run, Lane.LOCAL), self)
         self._draft.answered.connect(self._draft_read)
         self._draft.failed.connect(self._draft_failed)
-        self._rest = Question(partial(jobs.run, Lane.AUTOTASK), self)
         self._read_offers = offers.offers
         self._offers = Question(partial(jobs.run, Lane.AUTOTASK), self)
         self._offers.answered.connect(self._offers_read)
         self._offers.failed.connect(self._offers_failed)
+        self._rest = Question(partial(jobs.run, Lane.AUTOTASK), self)
         self._rest.answered.connect(self._show_draft)
         self._rest.failed.connect(self._draft_failed)
 
@@ -132,8 +132,8 @@ class CreatePresenter(QObject):
         dialog.place_wanted.connect(tab.place_wanted)
         dialog.copy_requested.connect(self._messages.copy)
         dialog.link_instead.connect(self._link_instead)
-        dialog.open()
         dialog.offers_wanted.connect(self._want_offers)
+        dialog.open()
         self._draft.ask(self._drafts.draft, row.id)
 
     @Slot(object)
@@ -155,7 +155,6 @@ class CreatePresenter(QObject):
             self.dialog.show_trouble(trouble)
 
     @Slot()
-    @Slot()
     def _want_offers(self) -> None:
         self._offers.ask(self._read_offers)
 
@@ -169,11 +168,12 @@ class CreatePresenter(QObject):
         if self.dialog is not None:
             self.dialog.show_no_offers(trouble)
 
+    @Slot()
     def _closed(self) -> None:
         dialog, self.dialog = self.dialog, None
         self._draft.stop()
-        self._rest.stop()
         self._offers.stop()
+        self._rest.stop()
         if dialog is not None:
             dialog.deleteLater()
 
