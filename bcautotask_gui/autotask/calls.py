@@ -13,8 +13,7 @@ from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.ports import CallBudget, Clock, Gate
 from bcautotask_gui.domain.settings import Environment
 
-ZONE, USED = "zoneInformation", "ThresholdInformation"
-NEVER_REFUSED = frozenset({ZONE, USED})
+USED = "ThresholdInformation"
 # so many calls of bulk work are a hundredth of the hour's; what others used is asked for after them
 ASK_EVERY = 100
 
@@ -109,11 +108,12 @@ class Calls:
 
     def _allow(self, request: Request, *, is_bulk: bool) -> None:
         """Where the budget is used up Autotask must still be asked whether that is true."""
-        if request.path not in NEVER_REFUSED:
+        if request.signed and request.path != USED:
             self.allow(is_bulk=is_bulk)
             return
         self._refuse_if_closed()
-        self._budget.count(self._environment)
+        if request.signed:  # what is not signed counts for no tenant
+            self._budget.count(self._environment)
 
     def _refuse_if_closed(self) -> None:
         if self._is_shut:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bcautotask_gui.autotask import addresses, query
 from bcautotask_gui.autotask.answer import Answer
-from bcautotask_gui.autotask.calls import USED, ZONE, Calls
+from bcautotask_gui.autotask.calls import USED, Calls
 from bcautotask_gui.autotask.errors import ending_of, failure_of, is_unauthorised
 from bcautotask_gui.autotask.limits import EndpointLimits
 from bcautotask_gui.autotask.query import Filter
@@ -264,7 +264,7 @@ class Client:
         raise failure
 
     def _get_unsigned(self, url: str) -> Answer:
-        return self._calls.read(Request("GET", url, ZONE, signed=False))
+        return self._calls.read(Request("GET", url, "zoneInformation", signed=False))
 
     def _ask(self) -> None:
         """Corrects the budget; where that fails the work itself meets what is wrong."""

@@ -89,7 +89,7 @@ class CallBudget:
             return _pause(known.allowed) if is_bulk and is_slow else 0.0
 
     def count(self, environment: Environment) -> None:
-        """Counts a call that is never refused: asking for the zone or for the calls used."""
+        """Counts a call that is never refused: asking how many calls were used."""
         with self._lock:
             self._spend(environment, self._lease(environment))
 

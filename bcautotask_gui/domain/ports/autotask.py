@@ -222,7 +222,7 @@ class CallBudget(Protocol):
         """
 
     def count(self, environment: Environment) -> None:
-        """Counts a call that is never refused: asking for the zone or for the calls used."""
+        """Counts a call that is never refused: asking how many calls were used."""
 
     def settle(self, environment: Environment, used: CallsUsed) -> None:
         """Corrects the count by what Autotask said."""
