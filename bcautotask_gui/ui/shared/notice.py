@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from bcautotask_gui.domain.errors import Failure
 from bcautotask_gui.ui.shared.boxes import Panel
 from bcautotask_gui.ui.shared.buttons import ActionButton, Kind
 from bcautotask_gui.ui.shared.labels import IconLabel, Label, WrappingLabel
+from bcautotask_gui.ui.shared.telling import details_of, sentence_of
 from bcautotask_gui.ui.theme import Theme
 
 
@@ -94,6 +96,16 @@ class Notice(QWidget):
         self.copy.setVisible(bool(details))
         self.show()
         self.update()
+
+    def say_failure(self, failure: Failure, correlation: str, *, retry: bool = True) -> None:
+        """Show what went wrong, with its id in the log among the details.
+
+        Args:
+            failure: What went wrong.
+            correlation: The id under which the work was logged, or empty.
+            retry: Whether there is a Retry button.
+        """
+        self.say(sentence_of(failure), details=details_of(failure, correlation), retry=retry)
 
     @Slot()
     def clear(self) -> None:

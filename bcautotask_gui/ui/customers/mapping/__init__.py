@@ -1,0 +1,1 @@
+"""What a person does to the mapping of one customer."""

@@ -1,0 +1,1 @@
+"""Asking Autotask about all mapped companies at once."""
