@@ -107,8 +107,14 @@ class FirstStart(QObject):
         self.settings = settings
         self.presenter.database_is_open()
         tab, form = settings.tab, settings.form
-        for part in (tab.autotask.rows["enabled"], tab.autotask.heading, tab.defaults.heading):
+        for part in (
+            tab.autotask.rows["enabled"],
+            tab.autotask.heading,
+            tab.defaults.heading,
+            tab.connection.lead,
+        ):
             part.hide()
+        tab.defaults.tells_problems = False
         self.page.fill(
             CREDENTIALS,
             self.tr("Enter what the administrator made"),
@@ -169,11 +175,19 @@ class FirstStart(QObject):
         self._local.profile.remember_set_up_step(step)
         form, tab = self.settings.form, self.settings.tab
         self._show_environment(form.draft.base)
+        self._show_lead()
         if step == CREDENTIALS:
             form.refresh()
         elif step == TEST and not form.draft.edited.enabled:
             # the test makes calls, which an unticked box would forbid; it is saved at the end
             tab.edited.emit("enabled", True)  # noqa: FBT003 - a value of the form
+
+    def _show_lead(self) -> None:
+        """Before the test passed, testing comes next."""
+        assert self.settings is not None
+        is_tested = self.settings.form.draft.base.current.database_id is not None
+        leads = self.page.step == TEST and not is_tested
+        self.page.lead_with(self.settings.tab.connection.test if leads else None)
 
     def _show_environment(self, settings: Settings) -> None:
         here = settings.current
@@ -189,9 +203,12 @@ class FirstStart(QObject):
         assert self.settings is not None
         reason = self._reason_against(step)
         self.page.say(reason)
+        form = self.settings.form
+        if reason and step == DEFAULTS:
+            self.settings.tab.defaults.tells_problems = True
+            form.show()
         if reason:
             return
-        form = self.settings.form
         if step == TEST:
             self.presenter.go_to(DEFAULTS)
         elif form.has_unsaved():
@@ -221,6 +238,7 @@ class FirstStart(QObject):
     def _saved(self, settings: Settings) -> None:
         assert self.settings is not None
         self._show_environment(settings)
+        self._show_lead()
         if self._saving_for and not self.settings.form.has_unsaved():
             step, self._saving_for = self._saving_for, ""
             self._go_beyond(step)

@@ -25,6 +25,7 @@ from bcautotask_gui.sandbox import (
 from bcautotask_gui.sandbox.sample import write_sample
 from bcautotask_gui.ui.main_window import MainWindow
 from bcautotask_gui.ui.opening.page import OpeningPage
+from bcautotask_gui.ui.shared.buttons import Kind
 from bcautotask_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -149,6 +150,8 @@ def test_the_set_up_ends_with_an_enabled_integration(
     page.next.click()
     assert page.hint.text().startswith("Test the connection first")
     tab = session.first.settings.tab
+    assert tab.connection.test.kind is Kind.PRIMARY
+    assert page.next.kind is Kind.NORMAL
     tab.connection.test.click()
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=DEADLINE)
     QApplication.activeModalWidget().primary.click()
@@ -158,9 +161,12 @@ def test_the_set_up_ends_with_an_enabled_integration(
         lambda: session.first.settings.form.draft.base.current.database_id == 4711,
         timeout=DEADLINE,
     )
+    qtbot.waitUntil(lambda: page.next.kind is Kind.PRIMARY, timeout=DEADLINE)
     page.next.click()
+    assert tab.defaults.rows["queue"].error == ""
     page.next.click()
     assert page.hint.text() == "Choose a queue."
+    assert tab.defaults.rows["queue"].error == "Choose a queue."
     for key, value in (("queue", 29682833), ("source", 8), ("status", 1)):
         tab.edited.emit(key, value)
     for key in ("warning", "error"):

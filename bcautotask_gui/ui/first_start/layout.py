@@ -1,6 +1,7 @@
 """How a step is laid out: heading, lead and body, at most as wide as one reads well."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bcautotask_gui.ui.shared.boxes import Panel
@@ -8,6 +9,9 @@ from bcautotask_gui.ui.shared.labels import IconLabel, Label, WrappingLabel
 from bcautotask_gui.ui.theme import Theme
 
 WIDEST = 860
+# of the height, above the heading: a form needs the room for itself
+_TOP = 0.12
+_TOP_OF_FORM = 0.03
 
 
 class Step(QWidget):
@@ -35,22 +39,31 @@ class Step(QWidget):
         rows = QVBoxLayout(column)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.px(8))
-        rows.addWidget(WrappingLabel(theme, heading, "title" if fills else "first_start"))
+        rows.addWidget(WrappingLabel(theme, heading, "first_start"))
         rows.addWidget(WrappingLabel(theme, lead, "lead", "muted"))
-        rows.addSpacing(theme.space.s)
+        rows.addSpacing(theme.space.m)
         rows.addLayout(self.body, 1 if fills else 0)
         across = QHBoxLayout()
         across.addStretch(1)
         across.addWidget(column, 12)
         across.addStretch(1)
-        down = QVBoxLayout(self)
-        edge = theme.space.xl
-        down.setContentsMargins(edge, theme.px(16), edge, theme.px(16))
+        self._fills = fills
+        self._down = QVBoxLayout(self)
+        self._down.addLayout(across, 1 if fills else 0)
         if not fills:
-            down.addStretch(2)
-        down.addLayout(across, 1 if fills else 0)
-        if not fills:
-            down.addStretch(3)
+            self._down.addStretch(1)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All headings stand at one height, so that nothing jumps between the steps."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        edge, least = self._theme.space.xl, self._theme.px(16)
+        share = _TOP_OF_FORM if self._fills else _TOP
+        top = max(least, round(self.height() * share))
+        self._down.setContentsMargins(edge, top, edge, least)
 
 
 class Card(Panel):

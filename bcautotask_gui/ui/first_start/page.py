@@ -10,6 +10,7 @@ from bcautotask_gui.ui.first_start.layout import Step
 from bcautotask_gui.ui.first_start.start_step import StartStep
 from bcautotask_gui.ui.first_start.steps import StepList
 from bcautotask_gui.ui.frame.environment_strip import EnvironmentStrip
+from bcautotask_gui.ui.shared.boxes import Panel
 from bcautotask_gui.ui.shared.buttons import ActionButton, Kind
 from bcautotask_gui.ui.shared.labels import Hairline, Label
 from bcautotask_gui.ui.theme import Theme
@@ -34,6 +35,7 @@ class FirstStartPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._step = START
+        self._lead: ActionButton | None = None
         self.strip = EnvironmentStrip(theme, where=self.tr("Not connected yet"))
         titles = (
             self.tr("Start"),
@@ -105,13 +107,16 @@ class FirstStartPage(QWidget):
             lead: One or two sentences.
             widgets: Side by side, over the whole height.
         """
-        step = Step(self._theme, heading, lead, fills=True, widest=1120)
-        row = QHBoxLayout()
+        step = Step(self._theme, heading, lead, fills=True)
+        card = Panel(self._theme, "base", "line")
+        row = QHBoxLayout(card)
+        edge = self._theme.px(1)
+        row.setContentsMargins(edge, edge, edge, edge)
         row.setSpacing(0)
         for widget in widgets:
             row.addWidget(widget, 1)
             widget.show()
-        step.body.addLayout(row, 1)
+        step.body.addWidget(card, 1)
         self._add(key, step)
 
     @property
@@ -136,6 +141,16 @@ class FirstStartPage(QWidget):
         self.leave.setText(self.tr("Quit") if key in (START, DATABASE) else self.tr("Go on later"))
         self.say("")
 
+    def lead_with(self, button: ActionButton | None) -> None:
+        """Let another button than Next be the blue one, which Enter presses; None ends that."""
+        if self._lead is not None:
+            self._lead.set_kind(Kind.NORMAL)
+        self._lead = button
+        self.next.set_kind(Kind.PRIMARY if button is None else Kind.NORMAL)
+        self.next.set_key(self.tr("Enter") if button is None else "")
+        if button is not None:
+            button.set_kind(Kind.PRIMARY)
+
     def allow_next(self, reason: str) -> None:
         """Enable Next, or say why not."""
         self.next.set_kind(Kind.NORMAL if reason else Kind.PRIMARY)
@@ -148,7 +163,7 @@ class FirstStartPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the blue button in view."""
         if event.key() in _ENTER:
-            button = self.start.set_up if self._step == START else self.next
+            button = self.start.set_up if self._step == START else self._lead or self.next
             if button.isEnabled():
                 button.click()
             return

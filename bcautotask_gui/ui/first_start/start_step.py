@@ -99,7 +99,7 @@ class StartStep(Step):
 
     def _foot(self, card: Card, button: ActionButton) -> None:
         card.rows.addStretch(1)
-        card.rows.addSpacing(self._theme.space.m)
+        card.rows.addSpacing(self._theme.space.l)
         row = QHBoxLayout()
         row.addWidget(button)
         row.addStretch(1)

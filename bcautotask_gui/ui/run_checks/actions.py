@@ -145,9 +145,10 @@ class RunActions(QObject):
         self.backupchecks.set_reason(against_backupchecks(selected, can))
         self.unlink.set_reason(against_unlink(selected))
         self._show_resolving()
-        for act in (self.create, self.open):
+        typed = may_type and can.rules.is_known and not can.rules.enabled
+        for act, leads in ((self.create, not typed), (self.open, True), (self.number, typed)):
             if act.button is not None:
-                act.button.set_kind(Kind.NORMAL if act.reason else Kind.PRIMARY)
+                act.button.set_kind(Kind.PRIMARY if leads and not act.reason else Kind.NORMAL)
 
     def _show_resolving(self) -> None:
         """Where time was booked, Add note only stands in the place of Resolve ticket."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from bcautotask_gui.ui.run_checks.act import RunAct
 from bcautotask_gui.ui.run_checks.words import translate
 from bcautotask_gui.ui.shared.dialog import ActDialog
+from bcautotask_gui.ui.shared.key_cap import KeyCaps
 from bcautotask_gui.ui.shared.labels import Label
 from bcautotask_gui.ui.theme import Theme
 
@@ -66,14 +67,14 @@ class KeyList(ActDialog):
     def _column(self, keys: tuple[tuple[str, str], ...]) -> QGridLayout:
         theme = self._theme
         grid = QGridLayout()
-        grid.setVerticalSpacing(theme.px(7))
+        grid.setVerticalSpacing(theme.px(5))
         grid.setHorizontalSpacing(theme.space.m)
-        grid.setColumnMinimumWidth(0, theme.px(84))
+        grid.setColumnMinimumWidth(0, theme.px(96))
         grid.setColumnStretch(1, 1)
         for place, (key, act) in enumerate(keys):
             told = Label(theme, act)
             told.setAccessibleName(f"{key}: {act}")
-            grid.addWidget(Label(theme, key, "name", tabular=True), place, 0)
+            grid.addWidget(KeyCaps(theme, key), place, 0)
             grid.addWidget(told, place, 1)
         grid.setRowStretch(len(keys), 1)
         grid.setAlignment(Qt.AlignmentFlag.AlignTop)

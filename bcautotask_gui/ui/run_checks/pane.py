@@ -163,7 +163,13 @@ class RunPane(Panel):
     def show_several(self, rows: Sequence[RunRow], count: int) -> None:
         """Several runs are selected; those that were read are listed."""
         self._several.begin()
-        self._several.add_heading(self.tr("{n} runs selected").format(n=count))
+        self._several.add_title(self.tr("{n} runs selected").format(n=count))
+        self._several.add_text(
+            self.tr("Marking as reviewed, linking and copying act on all of them."),
+            "muted",
+            "small",
+        )
+        self._several.add_line()
         for row in rows[:MOST_LISTED]:
             look = LOOKS[status_badge(row.status, row.status_text).badge]
             self._several.add_point(look.icon, look.icon_token, run_name(row))

@@ -1,6 +1,6 @@
 """The report mail of a run, shown so that nothing in it can act."""
 
-from PySide6.QtCore import QByteArray, QUrl, Signal, Slot
+from PySide6.QtCore import QByteArray, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPalette, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from bcautotask_gui.ui.shared.boxes import Panel
 from bcautotask_gui.ui.shared.empty_state import EmptyState
 from bcautotask_gui.ui.shared.facts import Fact, Facts
 from bcautotask_gui.ui.shared.labels import Hairline, WrappingLabel
+from bcautotask_gui.ui.shared.slim_scroll_bar import SlimScrollBar
 from bcautotask_gui.ui.theme import Theme
 from bcautotask_gui.ui.tokens import LIGHT
 
@@ -44,6 +45,8 @@ class InertBrowser(QTextBrowser):
         self._as_paper = False
         self.setDocument(_InertDocument(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBar(SlimScrollBar(theme, Qt.Orientation.Vertical, self))
+        self.setHorizontalScrollBar(SlimScrollBar(theme, Qt.Orientation.Horizontal, self))
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)

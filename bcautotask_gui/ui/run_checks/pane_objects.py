@@ -32,7 +32,7 @@ def object_columns() -> tuple[Column, ...]:
             translate("ObjectColumns", "Status"),
             _word,
             look=lambda row: status_badge(row.each.status, row.each.status_text),
-            width=86,
+            width=98,
             hideable=False,
         ),
         Column(

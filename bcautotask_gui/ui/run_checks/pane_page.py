@@ -45,6 +45,10 @@ class PanePage(QScrollArea):
         self.lines.addWidget(Hairline(self._theme))
         self.lines.addSpacing(gap)
 
+    def add_title(self, text: str) -> None:
+        """What the whole page is about, as large as the name of a job."""
+        self.lines.addWidget(Label(self._theme, text, "title", elided=True))
+
     def add_heading(self, text: str, remark: str = "") -> None:
         """The heading of a section, with a quiet remark at its right."""
         row = QHBoxLayout()

@@ -83,6 +83,7 @@ class RightsTable(QWidget):
                 widget.hide()
                 widget.deleteLater()
         middle = Qt.AlignmentFlag.AlignCenter
+        self._grid.setRowMinimumHeight(0, self._theme.px(24))
         titles = (self.tr("Query"), self.tr("Create"), self.tr("Update"))
         for column, title in enumerate(titles, 1):
             head = Label(self._theme, title, "small", "muted", self, weight=500)

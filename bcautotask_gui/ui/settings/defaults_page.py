@@ -146,8 +146,9 @@ class DefaultsPage(FormPage):
         self._tell_filled(state)
         self.subheading.setText(self._where_from(reference))
         self.show_marks(state)
+        problems = self._problems_of(state)
         for key, choice in {**self.picklists, **self.priorities}.items():
-            choice.set_broken(broken=key in state.problems or choice.is_dropped)
+            choice.set_broken(broken=key in problems or choice.is_dropped)
 
     def _tell_filled(self, state: FormState) -> None:
         """Say what the ticket category decides where the form leaves a field empty."""
@@ -171,7 +172,8 @@ class DefaultsPage(FormPage):
         for pair in _TOGETHER:
             row = self.rows[pair[0]]
             row.set_changed(changed=any(key in state.changed for key in pair))
-            row.set_error(" ".join(state.problems[key] for key in pair if key in state.problems))
+            problems = self._problems_of(state)
+            row.set_error(" ".join(problems[key] for key in pair if key in problems))
 
     def _fields(self) -> tuple[QWidget, ...]:
         choices = (*self.picklists.values(), *self.priorities.values())

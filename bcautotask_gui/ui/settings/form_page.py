@@ -1,5 +1,7 @@
 """A page of the form: heading, rows under each other, scrolled where the window is low."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
@@ -22,6 +24,8 @@ class FormPage(Scrolled):
         self._theme = theme
         self._labels = labels()
         self.rows: dict[str, FormRow] = {}
+        self.tells_problems = True
+        """Off while a person has not come to the values yet; what is missing shows no red then."""
         inner = QWidget()
         self._layout = QVBoxLayout(inner)
         edge = theme.space.xl
@@ -34,6 +38,7 @@ class FormPage(Scrolled):
         head.addWidget(self.heading)
         head.addWidget(self.subheading)
         self._layout.addLayout(head)
+        self._layout.addSpacing(theme.px(4))
         self.show_inside(inner)
 
     def add_row(
@@ -62,4 +67,7 @@ class FormPage(Scrolled):
         """Show dots and errors."""
         for key, row in self.rows.items():
             row.set_changed(changed=key in state.changed)
-            row.set_error(state.problems.get(key, ""))
+            row.set_error(self._problems_of(state).get(key, ""))
+
+    def _problems_of(self, state: FormState) -> Mapping[str, str]:
+        return state.problems if self.tells_problems else {}

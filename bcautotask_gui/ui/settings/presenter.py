@@ -107,14 +107,14 @@ class SettingsPresenter(QObject):
         if database is not None:
             tab.show_database(database)
         self._connect()
-        self._show()
+        self.show()
 
     def _connect(self) -> None:
         tab, saving, connection = self._tab, self._saving, self._connection
         tab.edited.connect(self._edit)
         tab.environment_asked.connect(self._go_to)
         tab.production_confirmed.connect(self._go_to_production)
-        tab.production_declined.connect(self._show)
+        tab.production_declined.connect(self.show)
         tab.secret_typed.connect(self._type_secret)
         tab.forget_asked.connect(self._forget)
         tab.merged.connect(self._merge)
@@ -124,7 +124,7 @@ class SettingsPresenter(QObject):
         tab.notice.copy_requested.connect(self._messages.copy)
         tab.notice.retry_requested.connect(self.refresh)
         tab.sections.chosen.connect(self._show_section)
-        self._category.read.connect(self._show)
+        self._category.read.connect(self.show)
         saving.busy_changed.connect(self._show_busy)
         saving.secrets_kept.connect(self._show_kept)
         saving.saved.connect(self._show_saved)
@@ -168,7 +168,7 @@ class SettingsPresenter(QObject):
             self._draft = Draft(page.settings, page.settings)
         self._is_read = True
         self._tab.show_read_only(self._why_read_only())
-        self._show()
+        self.show()
 
     def _follow(self, newer: Settings) -> None:
         """Take over what somebody saved meanwhile; what both changed is offered to compare."""
@@ -194,7 +194,7 @@ class SettingsPresenter(QObject):
         """Show the other value of these; what stays mine is saved like any change."""
         for each in taken:
             self._draft = self._draft.following(self._draft.base, each.key, each.place)
-        self._show()
+        self.show()
 
     @Slot(object)
     def _tell_unread(self, error: object) -> None:
@@ -205,7 +205,7 @@ class SettingsPresenter(QObject):
     def secrets_loaded(self, held: Held) -> None:
         """Show which secrets the keyring gave at the start."""
         self._held = held
-        self._show()
+        self.show()
 
     def _why_read_only(self) -> str:
         if self._may_save:
@@ -252,7 +252,7 @@ class SettingsPresenter(QObject):
         self._draft = self._draft.discarded()
         self._refused = {}
         self._tab.trouble.clear()
-        self._show()
+        self.show()
 
     @Slot(str, object)
     def _edit(self, key: str, value: object) -> None:
@@ -260,7 +260,7 @@ class SettingsPresenter(QObject):
         self._refused.pop(key, None)
         if key == "category":
             self._category.want(self._draft)
-        self._show()
+        self.show()
 
     @Slot(str)
     def _show_section(self, key: str) -> None:
@@ -270,7 +270,7 @@ class SettingsPresenter(QObject):
     @Slot(str, str)
     def _type_secret(self, name: str, text: str) -> None:
         self._draft = self._draft.type_secret(name, text)
-        self._show()
+        self.show()
 
     @Slot(object)
     def _go_to(self, environment: Environment) -> None:
@@ -300,14 +300,14 @@ class SettingsPresenter(QObject):
     @Slot(str)
     def _show_busy(self, busy: str) -> None:
         self._busy = busy
-        self._show()
+        self.show()
 
     @Slot(object)
     def _show_kept(self, held: Held) -> None:
         self._held = held
         kept = {key for key in self._draft.typed if key in held}
         self._draft = self._draft.without_typed(kept)
-        self._show()
+        self.show()
         self.settings_saved.emit(self._draft.base)
 
     @Slot(object)
@@ -315,13 +315,13 @@ class SettingsPresenter(QObject):
         self._refused = {}
         self._draft = Draft(settings, settings, self._draft.typed)
         self._read_anew()
-        self._show()
+        self.show()
         self.settings_saved.emit(settings)
 
     @Slot(str, str)
     def _show_refused(self, key: str, sentence: str) -> None:
         self._refused[key] = sentence
-        self._show()
+        self.show()
 
     @Slot(object)
     def _show_accepted(self, accepted: Accepted) -> None:
@@ -329,19 +329,20 @@ class SettingsPresenter(QObject):
         is_new = accepted.settings.version != self._draft.base.version
         self._draft = self._draft.rebased(accepted.settings)
         self._read_anew()
-        self._show()
+        self.show()
         if is_new:
             self.settings_saved.emit(accepted.settings)
 
     @Slot(object, object)
     def _show_reference(self, environment: Environment, reference: ReferenceData) -> None:
         self._reference[environment] = reference
-        self._show()
+        self.show()
 
     # showing -----------------------------------------------------------------------------
 
     @Slot()
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Shows the form as it stands."""
         draft, environment = self._draft, self._draft.environment
         self._tab.show_state(
             FormState(
@@ -380,7 +381,7 @@ class SettingsPresenter(QObject):
         """Fill in what the web application has; it is saved like anything that was edited."""
         if self._may_save and self._is_read:
             self._draft = replace(self._draft, edited=taken_over(self._draft.edited, web))
-            self._show()
+            self.show()
 
     def missing_secrets(self) -> tuple[str, ...]:
         """What this computer lacks to reach the environment that the form shows, in sentences."""
@@ -405,7 +406,7 @@ class SettingsPresenter(QObject):
         if settings.version != self._draft.base.version:
             self._draft = self._draft.rebased(settings)
             self._read_anew()
-            self._show()
+            self.show()
             self.settings_saved.emit(settings)
 
     def _found_zone(self) -> str:

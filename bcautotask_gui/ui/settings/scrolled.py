@@ -17,8 +17,11 @@ class Scrolled(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollBar(SlimScrollBar(theme, Qt.Orientation.Vertical, self))
-        self.setHorizontalScrollBar(SlimScrollBar(theme, Qt.Orientation.Horizontal, self))
+        for orientation, place in (
+            (Qt.Orientation.Vertical, self.setVerticalScrollBar),
+            (Qt.Orientation.Horizontal, self.setHorizontalScrollBar),
+        ):
+            place(SlimScrollBar(theme, orientation, self, ground=""))
         self.viewport().setAutoFillBackground(False)
         if inner is not None:
             self.show_inside(inner)

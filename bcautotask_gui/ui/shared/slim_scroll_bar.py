@@ -11,10 +11,25 @@ class SlimScrollBar(QScrollBar):
     """Paints its own thumb; dragging, paging and wheel are Qt's."""
 
     def __init__(
-        self, theme: Theme, orientation: Qt.Orientation, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        orientation: Qt.Orientation,
+        parent: QWidget | None = None,
+        *,
+        ground: str = "base",
     ) -> None:
+        """Build it.
+
+        Args:
+            theme: Colours and sizes.
+            orientation: Which way it scrolls.
+            parent: Qt's parent.
+            ground: The colour it lies on; empty for whatever is behind it.
+        """
         super().__init__(orientation, parent)
         self._theme = theme
+        self._ground = ground
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, bool(ground))
 
     def sizeHint(self) -> QSize:
         """As thick as a finger-friendly line, no thicker."""
@@ -27,7 +42,8 @@ class SlimScrollBar(QScrollBar):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground of the list, and the thumb on it."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("base"))
+        if self._ground:
+            painter.fillRect(self.rect(), self._theme.colour(self._ground))
         if self.maximum() <= self.minimum():
             return
         option = QStyleOptionSlider()

@@ -16,6 +16,7 @@ from bcautotask_gui.ui.sign_in.role_choice import RoleChoice
 from bcautotask_gui.ui.theme import Theme
 
 WIDTH = 480
+_FIELD = 280
 
 
 class SignInPage(QWidget):
@@ -38,6 +39,8 @@ class SignInPage(QWidget):
         self.name = TextField(theme)
         self.password = TextField(theme)
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        for field in (self.name, self.password):
+            field.setMinimumWidth(theme.px(_FIELD))
         self._name_row = FormRow(theme, self.tr("Name"), self.name)
         self._password_row = FormRow(theme, self.tr("Password"), self.password)
         self.problem = NoticeBox(theme, Tone.FAILED, "")
@@ -91,7 +94,8 @@ class SignInPage(QWidget):
             name: who signed in last here; empty if nobody did.
         """
         words = self.tr("With your account of the Backupchecks web application, on {where}.")
-        self._show("person", self.tr("Sign in"), words.format(where=where))
+        whole = where.replace(" ", "\N{NO-BREAK SPACE}")
+        self._show("person", self.tr("Sign in"), words.format(where=whole))
         self._show_form(name, may_rename=True)
         self.sign_in.setText(self.tr("Sign in"))
 

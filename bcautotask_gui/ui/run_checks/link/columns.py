@@ -17,7 +17,7 @@ def candidate_columns() -> tuple[Column, ...]:
             translate("LinkColumns", "Number"),
             lambda found: found.ticket.number,
             tabular=True,
-            width=128,
+            width=142,
         ),
         Column(
             "title",

@@ -7,6 +7,7 @@ from bcautotask_gui.ui.settings.checklist import LineList
 from bcautotask_gui.ui.settings.scrolled import Scrolled
 from bcautotask_gui.ui.settings.state import Checklist
 from bcautotask_gui.ui.shared.buttons import ActionButton, Kind
+from bcautotask_gui.ui.shared.empty_state import EmptyState
 from bcautotask_gui.ui.shared.labels import Hairline, Label, WrappingLabel
 from bcautotask_gui.ui.theme import Theme
 
@@ -36,7 +37,11 @@ class ConnectionSide(QWidget):
         self.copy.clicked.connect(self._copy)
         self._step = Label(theme, "", "small", "muted", tabular=True, elided=True)
         self._step.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._sentence = WrappingLabel(theme, "", "small", "muted")
+        self.lead = WrappingLabel(theme, "", "small", "muted")
+        self._none = EmptyState(theme, "plug", small=True)
+        self._none.say(
+            self.tr("Not tested yet"), self.tr("The test reads, and says what would stop a ticket.")
+        )
         self.list = LineList(theme)
         self._lay_out()
         self.show_checklist(Checklist(step=self.tr("Not tested yet")))
@@ -60,7 +65,7 @@ class ConnectionSide(QWidget):
         lines.addWidget(self.list)
         lines.addLayout(copied)
         lines.addStretch(1)
-        scrolled = Scrolled(theme, inner)
+        self._scrolled = Scrolled(theme, inner)
         foot = QHBoxLayout()
         foot.setSpacing(theme.space.s)
         foot.addWidget(self.refresh)
@@ -71,8 +76,9 @@ class ConnectionSide(QWidget):
         layout.setContentsMargins(edge, theme.px(16), theme.px(14), theme.px(14))
         layout.setSpacing(theme.px(6))
         layout.addLayout(head)
-        layout.addWidget(self._sentence)
-        layout.addWidget(scrolled, 1)
+        layout.addWidget(self.lead)
+        layout.addWidget(self._scrolled, 1)
+        layout.addWidget(self._none, 1)
         layout.addWidget(Hairline(theme))
         layout.addSpacing(theme.px(6))
         layout.addLayout(foot)
@@ -89,8 +95,10 @@ class ConnectionSide(QWidget):
         self.cancel.setVisible(checklist.is_running)
         self.copy.setVisible(bool(checklist.lines) and not checklist.is_running)
         self.list.show_lines(checklist.lines)
+        self._scrolled.setVisible(bool(checklist.lines))
+        self._none.setVisible(not checklist.lines)
         reads_only = self.tr("Uses the values on the left, saved or not. Only reads.")
-        self._sentence.setText(reads_only)
+        self.lead.setText(reads_only)
 
     def allow(self, *, test_reason: str, refresh_reason: str) -> None:
         """Enable both acts, or say why not."""
