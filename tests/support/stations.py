@@ -202,13 +202,17 @@ def demo(theme: Theme, folder: Path) -> Iterator[Demo]:
 
 def stations(shown: Demo) -> Iterator[Station]:
     """Every screen, in the order of a morning; each is in view while it is yielded."""
+    from tests.support.rare_stations import before_the_pages, rare
+
     yield from opening(shown.theme)
+    yield from before_the_pages(shown.theme, shown.window)
     yield from run_checks(shown)
     yield from customers(shown)
     yield from creating(shown)
     yield from tickets(shown)
     yield from settings(shown)
     yield from help_window(shown)
+    yield from rare(shown)
 
 
 def opening(theme: Theme) -> Iterator[Station]:
