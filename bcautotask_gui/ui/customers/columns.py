@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from bcautotask_gui.domain.customers import CustomerRow, MappingStatus
 from bcautotask_gui.ui.shared.badges import Badge, badge_word
-from bcautotask_gui.ui.shared.column import Align, BadgeCell, Column
+from bcautotask_gui.ui.shared.column import Align, BadgeCell, Column, room_for
 from bcautotask_gui.ui.shared.moments import moment_text
 
 translate = QCoreApplication.translate
@@ -89,6 +89,7 @@ def customer_columns(now: Callable[[], datetime]) -> tuple[Column, ...]:
             sort_key="mapping",
             look=lambda row: BadgeCell(BADGES[row.status]),
             width=100,
+            longest=room_for(BADGES.values()),
             hideable=False,
         ),
         Column(

@@ -10,6 +10,7 @@ from bcautotask_gui.ui.run_checks.cells import (
     LONGEST_TICKET,
     MAPPING_BADGES,
     NONE,
+    STATUS_BADGES,
     is_quiet,
     objects_look,
     objects_words_of,
@@ -20,7 +21,7 @@ from bcautotask_gui.ui.run_checks.cells import (
 from bcautotask_gui.ui.run_checks.last_runs import bars, results_words
 from bcautotask_gui.ui.run_checks.words import Now, long_moment, row_moment
 from bcautotask_gui.ui.shared.badges import badge_word
-from bcautotask_gui.ui.shared.column import Align, BadgeCell, Column, IconCell, StripCell
+from bcautotask_gui.ui.shared.column import Align, BadgeCell, Column, IconCell, StripCell, room_for
 from bcautotask_gui.ui.shared.strip_delegate import strip_words
 
 translate = QCoreApplication.translate
@@ -49,6 +50,7 @@ def run_columns(now: Now, strips: Strips, here: Here) -> tuple[Column, ...]:
             sort_key="status",
             look=lambda row: status_badge(row.status, row.status_text),
             width=97,
+            longest=room_for(STATUS_BADGES.values()),
             hideable=False,
         ),
         Column(
@@ -135,6 +137,7 @@ def run_columns(now: Now, strips: Strips, here: Here) -> tuple[Column, ...]:
             sort_key="mapping",
             look=lambda row: BadgeCell(MAPPING_BADGES[row.mapping_status]),
             width=100,
+            longest=room_for(MAPPING_BADGES.values()),
         ),
         Column(
             "remark",

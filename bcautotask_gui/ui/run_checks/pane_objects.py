@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from bcautotask_gui.domain.runs import RunObject, RunStatus
-from bcautotask_gui.ui.run_checks.cells import status_badge
+from bcautotask_gui.ui.run_checks.cells import STATUS_BADGES, status_badge
 from bcautotask_gui.ui.shared.badges import badge_word
-from bcautotask_gui.ui.shared.column import Column
+from bcautotask_gui.ui.shared.column import Column, room_for
 from bcautotask_gui.ui.shared.table_model import RowsModel
 from bcautotask_gui.ui.shared.table_view import TableView
 from bcautotask_gui.ui.theme import Theme
@@ -32,7 +32,8 @@ def object_columns() -> tuple[Column, ...]:
             translate("ObjectColumns", "Status"),
             _word,
             look=lambda row: status_badge(row.each.status, row.each.status_text),
-            width=98,
+            width=86,
+            longest=room_for(STATUS_BADGES.values()),
             hideable=False,
         ),
         Column(

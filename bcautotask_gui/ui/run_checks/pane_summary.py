@@ -1,6 +1,6 @@
 """The Summary of a run: facts, what went wrong, the job's last runs, and its ticket."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bcautotask_gui.domain.operators import Permission
@@ -137,15 +137,21 @@ class SummaryPage(PanePage):
         words = strip_words(bars(results)).replace(", ", " · ")
         oldest, newest = result_day(results[0], self._now()), result_day(results[-1], self._now())
         row = QHBoxLayout()
-        for text, side in (
-            (oldest or self.tr("Oldest"), Qt.AlignmentFlag.AlignLeft),
-            (words, Qt.AlignmentFlag.AlignHCenter),
-            (newest or self.tr("Newest"), Qt.AlignmentFlag.AlignRight),
-        ):
-            row.addWidget(Label(theme, text, "caption", "muted"), 0, side)
-            if side is not Qt.AlignmentFlag.AlignRight:
-                row.addStretch(1)
+        sides = (oldest or self.tr("Oldest"), newest or self.tr("Newest"))
+        row.addWidget(Label(theme, sides[0], "caption", "muted"))
+        row.addStretch(1)
+        if theme.font_metrics("caption").horizontalAdvance("".join((*sides, words))) < self._room:
+            row.addWidget(Label(theme, words, "caption", "muted"))
+            row.addStretch(1)
+            words = ""
+        row.addWidget(Label(theme, sides[1], "caption", "muted"))
         self.lines.addLayout(row)
+        self.add_text(words, "muted", "caption").setVisible(bool(words))
+
+    @property
+    def _room(self) -> int:
+        """What a line may hold without widening the pane."""
+        return self.viewport().width() - 2 * self._theme.space.l - 2 * self._theme.space.m
 
     def _add_ticket(self, detail: RunDetail, ticket: TicketCell | None) -> None:
         self.add_heading(self.tr("Ticket"))

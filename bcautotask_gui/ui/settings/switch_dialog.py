@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from bcautotask_gui.domain.settings import Environment, Settings
 from bcautotask_gui.ui.frame.environment_strip import EnvironmentStrip
 from bcautotask_gui.ui.shared.confirm_dialog import TypedConfirmDialog
+from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.ui.theme import Theme
 
 translate = QCoreApplication.translate
-WORD = "PRODUCTION"
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def switch_dialog(theme: Theme, facts: SwitchFacts, parent: QWidget) -> TypedCon
     dialog = TypedConfirmDialog(
         theme,
         translate("SwitchDialog", "Switch to Production"),
-        WORD,
+        told(Environment.PRODUCTION.label).upper(),
         (translate("SwitchDialog", "Switch to Production"), "globe"),
         translate("SwitchDialog", "Stay in Sandbox"),
         strip,

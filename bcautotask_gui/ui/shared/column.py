@@ -1,13 +1,13 @@
 """A column of a table as data: what it shows, how it is drawn, how it is sorted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import Qt
 
-from bcautotask_gui.ui.shared.badges import Badge
+from bcautotask_gui.ui.shared.badges import Badge, badge_word
 
 Row = Any
 """A row is any frozen dataclass with a `key`; its columns know its type."""
@@ -38,6 +38,12 @@ class Part:
     weight: int = 400
     icon: str = ""
     badge: Badge | None = None
+
+
+def room_for(badges: Iterable[Badge]) -> tuple[Part, ...]:
+    """The longest of these badges: their words differ in length from language to language."""
+    longest = max(badges, key=lambda each: len(badge_word(each)))
+    return (Part(badge_word(longest), badge=longest),)
 
 
 @dataclass(frozen=True)
