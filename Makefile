@@ -1,6 +1,6 @@
 # Two commands from a fresh clone: `make demo` shows the application, `make test` checks it.
 
-.PHONY: demo test faults fuzz bench pictures package lock clean
+.PHONY: demo test faults fuzz endurance bench pictures package lock clean
 
 demo:
 	@sh packaging/set-up.sh run
@@ -29,6 +29,13 @@ faults:
 fuzz:
 	@sh packaging/set-up.sh test
 	.venv/bin/pytest tests/fuzz -n 2 --hypothesis-profile=thorough --timeout=7200
+
+# A working day in ten minutes, judged and printed; then everything in the window opened and closed
+# two hundred times, half an hour or more. ENDURANCE="2 7" takes two minutes, with the seed 7.
+endurance:
+	@sh packaging/set-up.sh test
+	QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.endurance $(ENDURANCE)
+	LEAK_ROUNDS=100 .venv/bin/pytest tests/endurance --timeout=14400
 
 # Measures the application beside the least that the same work costs, and prints one table; a dozen
 # minutes. BENCH="autotask customers" measures those groups only, BENCH="--write README.md" keeps

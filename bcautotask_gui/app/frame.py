@@ -114,7 +114,9 @@ class Frame(QObject):
         if self._shown not in self._jobs.running():
             self._shown = None
             self._window.status.clear_job()
-        for job in self._jobs.running():
+        running = self._jobs.running()
+        self._followed &= {job.key for job in running}
+        for job in running:
             if job.key not in self._followed:
                 self._followed.add(job.key)
                 job.progressed.connect(self._progressed)

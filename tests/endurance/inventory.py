@@ -27,6 +27,10 @@ OF_QT = frozenset(
 class Inventory:
     """Counts, each under a name that says what it is.
 
+    Attributes:
+        threads: those that this process started in Python.
+        files: open ones, sockets and databases among them; pools hold some.
+
     Args:
         roots: long-lived objects that are no window.
     """
@@ -41,9 +45,12 @@ class Inventory:
                 self.counts["running timers"] += 1
             self.counts["connections"] += _receivers(each)
         self.counts["orphans"] = len(_orphans(objects))
-        self.counts["threads"] = threading.active_count()
-        if OPEN_FILES.exists():
-            self.counts["open files"] = len(os.listdir(OPEN_FILES))
+        # those of pools come and go, and the interpreter knows them as dummies
+        self.threads = sum(
+            not (each.daemon or isinstance(each, threading._DummyThread))
+            for each in threading.enumerate()
+        )
+        self.files = len(os.listdir(OPEN_FILES)) if OPEN_FILES.exists() else 0
 
     def more_than(self, before: Inventory) -> list[str]:
         """What there is more of than before."""
@@ -53,7 +60,7 @@ class Inventory:
 
 def _let_go() -> None:
     """Deletes what is marked, and collects what waits for the collector."""
-    for _ in range(3):
+    for _ in range(2):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
 
@@ -81,10 +88,23 @@ def _orphans(known: list[QObject]) -> list[QObject]:
 
 
 def _receivers(each: QObject) -> int:
+    return sum(each.receivers(signal) for signal in _signals(each))
+
+
+def _signals(each: QObject) -> list[str]:
+    """All signals of its class, save those that every object has."""
     meta = each.metaObject()
-    total = 0
-    for index in range(QObject.staticMetaObject.methodCount(), meta.methodCount()):
-        method = meta.method(index)
-        if method.methodType() is QMetaMethod.MethodType.Signal:
-            total += each.receivers(SIGNAL(bytes(method.methodSignature().data()).decode()))
-    return total
+    name = meta.className()
+    if name not in _known:
+        methods = map(
+            meta.method, range(QObject.staticMetaObject.methodCount(), meta.methodCount())
+        )
+        _known[name] = [
+            SIGNAL(bytes(method.methodSignature().data()).decode())
+            for method in methods
+            if method.methodType() is QMetaMethod.MethodType.Signal
+        ]
+    return _known[name]
+
+
+_known: dict[str, list[str]] = {}

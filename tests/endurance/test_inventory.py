@@ -79,4 +79,4 @@ def test_an_object_that_nobody_owns_is_found(teller: Teller) -> None:
 def test_an_open_file_is_found(teller: Teller, tmp_path: Path) -> None:
     before = Inventory([teller])
     with (tmp_path / "file").open("w"):
-        assert more(before, teller) == ["1 more open files"]
+        assert Inventory([teller]).files == before.files + 1
