@@ -105,7 +105,9 @@ class Pages(QObject):
     def _build_run_checks(self, theme: Theme, memory: QSettings) -> None:
         place = self._workplace
         may = [each for each in Permission if place.actor.operator.may(each)]
-        self._run_checks_tab = RunChecksTab(theme, memory, may=may)
+        self._run_checks_tab = RunChecksTab(
+            theme, memory, may=may, person=place.actor.operator.name
+        )
         self.run_checks = RunChecksPresenter(
             self._run_checks_tab,
             RunServices(
@@ -129,6 +131,7 @@ class Pages(QObject):
             DecidingServices(
                 place.runs,
                 place.creating,
+                place.job_groups,
                 place.linking,
                 place.link_search,
                 place.numbers,

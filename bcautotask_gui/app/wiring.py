@@ -24,6 +24,7 @@ from bcautotask_gui.services.connection_test import ConnectionTest
 from bcautotask_gui.services.customers import CustomerService
 from bcautotask_gui.services.drafts import DraftService
 from bcautotask_gui.services.finding import Finder
+from bcautotask_gui.services.job_groups import JobGroupService
 from bcautotask_gui.services.link_search import LinkSearchService
 from bcautotask_gui.services.linking import LinkService
 from bcautotask_gui.services.look_ups import LookUpService
@@ -79,6 +80,7 @@ def wire(
     creating = TicketService(database.tickets, access, finder, memory, actor, clock)
     tickets, links = database.tickets, database.links
     owners = Owners(tickets, database.instances, creating, actor)
+    runs, reviews = RunService(database.runs, store), ReviewService(database.reviews, actor)
     return Workplace(
         database=database,
         workspace_id=store.workspace_id(),
@@ -93,7 +95,7 @@ def wire(
         customers=CustomerService(database.customers, store, access, actor, clock),
         suggestions=SuggestionService(database.customers, store, access, actor, clock),
         mapping_files=MappingFiles(database.customers, store, access, actor),
-        runs=RunService(database.runs, store),
+        runs=runs,
         drafts=DraftService(database.runs, database.tickets, store, access, actor, clock),
         offers=TicketOfferService(access, actor),
         creating=creating,
@@ -122,7 +124,8 @@ def wire(
             database.runs, access, Candidates(links, store), actor, clock
         ),
         numbers=ManualNumberService(database.runs, tickets, links, store, owners, actor),
-        reviews=ReviewService(database.reviews, actor),
+        reviews=reviews,
+        job_groups=JobGroupService(database.run_groups, store, runs, reviews),
         claims=ClaimService(
             database.runs, tickets, links, store, access, finder, owners, actor, waits
         ),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bcautotask_gui.services.connection_test import ConnectionTest
     from bcautotask_gui.services.customers import CustomerService
     from bcautotask_gui.services.drafts import DraftService
+    from bcautotask_gui.services.job_groups import JobGroupService
     from bcautotask_gui.services.link_search import LinkSearchService
     from bcautotask_gui.services.linking import LinkService
     from bcautotask_gui.services.look_ups import LookUpService
@@ -82,6 +83,7 @@ class Workplace:
     link_search: "LinkSearchService"
     numbers: "ManualNumberService"
     reviews: "ReviewService"
+    job_groups: "JobGroupService"
     claims: "ClaimService"
     watching: "WatchService"
     audit: "AuditService"

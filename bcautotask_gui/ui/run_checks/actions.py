@@ -35,6 +35,8 @@ class RunActions(QObject):
 
     resolve_requested = Signal()
     """Resolve ticket, or Add note only where time was booked."""
+    abilities_changed = Signal()
+    """Ask `abilities`."""
     copy_requested = Signal(str)
     """The ticket numbers of the selected runs, one on a line."""
 
@@ -85,6 +87,7 @@ class RunActions(QObject):
         self.backupchecks = RunAct(table, self.tr("Open in Backupchecks"), "B")
         self.unlink = RunAct(table, self.tr("Unlink ticket"))
         self._separate()
+        self.group = RunAct(table, self.tr("Group by job"), "G")
         self.export = RunAct(table, self.tr("Export this view as CSV"))
         self.keys = RunAct(table, self.tr("List of keys"), "?")
         self.take_back.set_reason(self.tr("There is no review to take back."))
@@ -127,6 +130,7 @@ class RunActions(QObject):
         """Judge by what settings and database allow."""
         self.abilities = abilities
         self.show_for(self.selected)
+        self.abilities_changed.emit()
 
     def show_for(self, selected: Selected) -> None:
         """Say for the selection what may be done, and why not."""

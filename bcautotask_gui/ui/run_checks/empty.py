@@ -65,7 +65,7 @@ class EmptyRuns(EmptyState):
 
     @property
     def _narrowed(self) -> bool:
-        return bool(self._chosen.customer or self._chosen.software)
+        return bool(self._chosen.customer or self._chosen.software or self._chosen.job_id)
 
     def _say_no_runs_yet(self) -> None:
         self.say(
@@ -123,7 +123,9 @@ class EmptyRuns(EmptyState):
         """The ways out of what the filters hide."""
         ways = []
         if self._narrowed:
-            wide = replace(self._chosen, customer_id=None, customer="", software="")
+            wide = replace(
+                self._chosen, customer_id=None, customer="", software="", job_id=None, job=""
+            )
             ways.append(self._way(self.tr("Clear filters"), wide, "filter"))
         if self._chosen.range is not Range.ALL:
             always = replace(self._chosen, range=Range.ALL)

@@ -42,6 +42,9 @@ class Chosen:
     Attributes:
         customer: the name of the chosen customer, for sentences; empty for all.
         in_messages: the search also looks into the messages of objects.
+        grouped: one line per job in place of one per run.
+        job_id: only the runs of this job, or None.
+        job: the name of that job, for sentences.
     """
 
     view: RunView = RunView.NOT_REVIEWED
@@ -53,9 +56,17 @@ class Chosen:
     sort: str = "run_at"
     descending: bool = True
     in_messages: bool = False
+    grouped: bool = False
+    job_id: int | None = None
+    job: str = ""
 
     @property
     def filters(self) -> tuple[str, ...]:
         """The filters that hide something, by name."""
-        parts = ["" if self.range is Range.ALL else self.range.label, self.customer, self.software]
+        parts = [
+            "" if self.range is Range.ALL else self.range.label,
+            self.customer,
+            self.software,
+            self.job,
+        ]
         return tuple(part for part in parts if part)

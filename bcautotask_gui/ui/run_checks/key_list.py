@@ -27,6 +27,7 @@ def keys_of(acts: Iterable[RunAct]) -> tuple[tuple[str, str], ...]:
         ("Esc", translate("KeyList", "Back to the table")),
         ("[  ]", translate("KeyList", "Previous, next pane tab")),
         ("1 … 6", translate("KeyList", "View: Not reviewed … All")),
+        ("V", translate("KeyList", "Your own views")),
         ("/  Ctrl+F", translate("KeyList", "Search")),
         ("F5", translate("KeyList", "Refresh ticket states")),
         ("Ctrl+1 2 3", translate("KeyList", "Run Checks, Customers, Settings")),

@@ -61,6 +61,23 @@ class NewRunsLine(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.colour("row_line"))
 
 
+class OneJobLine(NewRunsLine):
+    """Says that the runs of one job alone are listed, and leads back to the lines of jobs."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.button.setText(self.tr("Back to all jobs"))
+        self.button.set_key("\N{LEFTWARDS ARROW}")
+        self.button.setToolTip(self.tr("Backspace"))
+
+    def show_job(self, job: str) -> None:
+        """Name the job; empty takes the line away."""
+        text = self.tr("Runs of {job}").format(job=job) if job else ""
+        self._sentence.setText(text)
+        self.setAccessibleName(text)
+        self.setVisible(bool(job))
+
+
 class FoundInMessagesLine(NewRunsLine):
     """Says how many more runs a search finds in the messages of objects."""
 

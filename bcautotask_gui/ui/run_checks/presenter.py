@@ -91,6 +91,7 @@ class RunChecksPresenter(QObject):
         tab.copy_requested.connect(self._copy)
         tab.link_chosen.connect(self._ask_about_link)
         tab.place_wanted.connect(self._go)
+        tab.view_menu.told.connect(self._outcome.tell)
         self.create.started.connect(self.list.show_creating)
         self.create.started.connect(self.detail.read_again)
         self.create.ended.connect(self._read_again)

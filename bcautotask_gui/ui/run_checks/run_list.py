@@ -11,7 +11,7 @@ from bcautotask_gui.ui.run_checks.columns import HIDDEN_AT_FIRST, Here, run_colu
 from bcautotask_gui.ui.run_checks.empty import EmptyRuns
 from bcautotask_gui.ui.run_checks.filters import Chosen
 from bcautotask_gui.ui.run_checks.narrow import columns_to_hide
-from bcautotask_gui.ui.run_checks.new_runs import FoundInMessagesLine, NewRunsLine
+from bcautotask_gui.ui.run_checks.new_runs import FoundInMessagesLine, NewRunsLine, OneJobLine
 from bcautotask_gui.ui.run_checks.words import Now
 from bcautotask_gui.ui.shared.notice import Notice
 from bcautotask_gui.ui.shared.paged_model import PagedModel
@@ -57,6 +57,7 @@ class RunList(QWidget):
         self.notice = Notice(theme)
         self.new_runs = NewRunsLine(theme)
         self.in_messages = FoundInMessagesLine(theme)
+        self.one_job = OneJobLine(theme)
         self.model = PagedModel(run_columns(now, self._strips, here), self)
         self.table = TableView(theme, self.model, self.tr("Runs"), (settings, "runs"))
         self.empty = EmptyRuns(theme, self.table.viewport())
@@ -65,6 +66,7 @@ class RunList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.notice)
+        layout.addWidget(self.one_job)
         layout.addWidget(self.new_runs)
         layout.addWidget(self.in_messages)
         layout.addWidget(self.table, 1)

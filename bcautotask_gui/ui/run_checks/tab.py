@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.runs import RunRow, RunView, TicketCell
@@ -14,13 +14,18 @@ from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.ui.run_checks.actions import RunActions
 from bcautotask_gui.ui.run_checks.cells import own_ticket
 from bcautotask_gui.ui.run_checks.filters import Chosen
+from bcautotask_gui.ui.run_checks.jobs.acts import JobActs
+from bcautotask_gui.ui.run_checks.jobs.job_list import JobList
 from bcautotask_gui.ui.run_checks.keys import add_key, add_key_below
 from bcautotask_gui.ui.run_checks.pane import WIDTH, RunPane
 from bcautotask_gui.ui.run_checks.reasons import Selected
 from bcautotask_gui.ui.run_checks.run_list import RunList
 from bcautotask_gui.ui.run_checks.top_bar import TopBar
+from bcautotask_gui.ui.run_checks.views.menu import ViewMenu
+from bcautotask_gui.ui.run_checks.views.own_views import OwnViews
 from bcautotask_gui.ui.shared.line_splitter import LineSplitter
 from bcautotask_gui.ui.shared.moments import here_and_now
+from bcautotask_gui.ui.shared.table_view import TableView
 from bcautotask_gui.ui.theme import Theme
 
 _SPLITTER = "run_checks/splitter"
@@ -56,6 +61,7 @@ class RunChecksTab(QWidget):
         parent: QWidget | None = None,
         *,
         may: Collection[Permission] = frozenset(Permission),
+        person: str = "",
     ) -> None:
         """Build the tab.
 
@@ -65,6 +71,7 @@ class RunChecksTab(QWidget):
             now: The time in the zone of the operator.
             parent: Qt's parent.
             may: What the role allows; an act that it does not allow is not shown.
+            person: Who works here; own views are kept for each person apart.
         """
         super().__init__(parent)
         self.theme, self.now = theme, now
@@ -73,10 +80,13 @@ class RunChecksTab(QWidget):
         self.bar = TopBar(theme)
         self.list = RunList(theme, settings, now, self.here)
         self.table = self.list.table
+        self.jobs = JobList(theme, settings, now)
         self.pane = RunPane(theme, now)
         self.pane.ticket.may_note = Permission.NOTE in may
         self.pane.summary.may = frozenset(may)
         self.acts = RunActions(self.bar, self.table, may=may, parent=self)
+        self.job_acts = JobActs(self.bar, self.jobs.table, may=may, parent=self)
+        self.view_menu = ViewMenu(theme, self.bar, OwnViews(settings, person), self)
         self._lay_out()
         self._connect()
         self._add_keys()
@@ -86,7 +96,10 @@ class RunChecksTab(QWidget):
 
     def _lay_out(self) -> None:
         self.splitter = LineSplitter(self.theme)
-        self.splitter.addWidget(self.list)
+        self.lists = QStackedWidget()
+        self.lists.addWidget(self.list)
+        self.lists.addWidget(self.jobs)
+        self.splitter.addWidget(self.lists)
         self.splitter.addWidget(self.pane)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
@@ -101,6 +114,7 @@ class RunChecksTab(QWidget):
             self.splitter.setSizes([self.theme.px(1080), self.theme.px(WIDTH)])
 
     def _connect(self) -> None:
+        self.bar.changed.connect(self._show_mode)
         self.bar.changed.connect(self.filter_changed)
         self.bar.search.left.connect(self.focus_table)
         self.table.sort_requested.connect(self.bar.sort_by)
@@ -121,32 +135,49 @@ class RunChecksTab(QWidget):
         self.pane.ticket.note_requested.connect(self.note_requested)
         self.pane.mail.browser.link_chosen.connect(self.link_chosen)
         self.splitter.splitterMoved.connect(self._keep_splitter)
+        self._connect_jobs()
+
+    def _connect_jobs(self) -> None:
+        self.acts.group.requested.connect(self.bar.group)
+        self.acts.abilities_changed.connect(self._abilities_changed)
+        self.job_acts.ungroup.requested.connect(self.bar.ungroup)
+        self.job_acts.keys.requested.connect(self.acts.keys.requested)
+        self.list.one_job.button.clicked.connect(self.bar.leave_job)
+        self.jobs.table.rows_selected.connect(self._jobs_selected)
+        self.jobs.notice.copy_requested.connect(self.copy_requested)
+        self.jobs.empty.wanted.connect(self.bar.choose)
+        self.jobs.empty.place_wanted.connect(self.place_wanted)
 
     def _add_keys(self) -> None:
         choose = self.bar.views.choose_number
         keys = [
-            add_key(self.table, "/", self.bar.search.setFocus),
             add_key(self.table, "[", self._previous_tab),
             add_key(self.table, "]", self._next_tab),
-            *(add_key(self.table, str(n), partial(choose, n)) for n in range(1, 7)),
+            add_key(self.table, "Backspace", self.bar.leave_job),
         ]
+        for table in (self.table, self.jobs.table):
+            keys.append(add_key(table, "/", self.bar.search.setFocus))
+            keys.append(add_key(table, "V", self.view_menu.open))
+            keys += [add_key(table, str(n), partial(choose, n)) for n in range(1, 7)]
         self._single_keys = tuple(keys)
         for key in ("Return", "Enter"):
             add_key(self.table, key, self.pane.enter)
         add_key_below(self, "Ctrl+F", self.bar.search.setFocus)
         add_key_below(self.pane, "[", self._previous_tab)
         add_key_below(self.pane, "]", self._next_tab)
-        for widget in (self.pane, self.bar.views, self.bar.actions_row):
+        add_key(self.jobs.table, "Enter", self.job_acts.open.requested.emit)
+        for widget in (self.pane, self.bar.views, self.bar.actions_row, self.bar.job_row):
             add_key_below(widget, "Esc", self.focus_table)
         for field in (self.bar.range, self.bar.customer, self.bar.software):
             add_key_below(field, "Esc", self.focus_table)
 
     def set_single_keys(self, *, on: bool) -> None:
         """Let single letters act on the table, or not."""
-        self.table.single_keys = on
+        self.table.single_keys = self.jobs.table.single_keys = on
         for shortcut in self._single_keys:
             shortcut.setEnabled(on)
         self.acts.set_single_keys(on=on)
+        self.job_acts.set_single_keys(on=on)
 
     @Slot()
     def _previous_tab(self) -> None:
@@ -158,8 +189,36 @@ class RunChecksTab(QWidget):
 
     @Slot()
     def focus_table(self) -> None:
-        """Give the keyboard back to the table."""
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Give the keyboard back to the table in view."""
+        self._table_in_view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def _table_in_view(self) -> TableView:
+        return self.jobs.table if self.chosen.grouped else self.table
+
+    @Slot()
+    def _show_mode(self) -> None:
+        """Runs with their pane, or lines of jobs in all the room there is."""
+        chosen = self.chosen
+        self.list.one_job.show_job(chosen.job if chosen.job_id is not None else "")
+        wanted = self.jobs if chosen.grouped else self.list
+        if self.lists.currentWidget() is wanted:
+            return
+        focused = self.focusWidget()
+        had_keyboard = focused is not None and self.lists.isAncestorOf(focused)
+        self.lists.setCurrentWidget(wanted)
+        self.setFocusProxy(wanted)
+        self._make_room()
+        if had_keyboard:
+            self.focus_table()
+
+    @Slot()
+    def _jobs_selected(self) -> None:
+        self.job_acts.show_selected(self.jobs.table.selected_count())
+
+    @Slot()
+    def _abilities_changed(self) -> None:
+        self.job_acts.show_against_review(self.acts.abilities.against_review)
 
     # what is chosen and selected -----------------------------------------------------------
 
@@ -214,14 +273,16 @@ class RunChecksTab(QWidget):
         """The keys act on the table at once, save while somebody walks along the tabs."""
         super().showEvent(event)
         if not isinstance(self.window().focusWidget(), QTabBar):
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._table_in_view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the pane gives way, and columns where names would not be readable."""
         super().resizeEvent(event)
-        self.pane.setVisible(self.width() / self.theme.scale >= _WITHOUT_PANE)
         self._make_room()
 
     def _make_room(self) -> None:
+        is_wide = self.width() / self.theme.scale >= _WITHOUT_PANE
+        self.pane.setVisible(is_wide and not self.chosen.grouped)
         beside = self.splitter.sizes()[1] if self.pane.isVisibleTo(self) else 0
         self.list.make_room(self.width() - beside)
+        self.jobs.make_room(self.width())

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from bcautotask_gui.domain.runs import RunView
 from bcautotask_gui.ui.run_checks.action_row import ActionRow
 from bcautotask_gui.ui.run_checks.filters import Chosen, Range
-from bcautotask_gui.ui.shared.buttons import ActionButton
+from bcautotask_gui.ui.shared.buttons import ActionButton, Kind
 from bcautotask_gui.ui.shared.chips import ChipBar, ChipSpec
 from bcautotask_gui.ui.shared.fields import ChoiceField
 from bcautotask_gui.ui.shared.search_field import SearchField
@@ -27,7 +27,12 @@ class TopBar(QWidget):
         self._sort = ("run_at", True)
         self._quiet = False
         self._in_messages = ""
+        self._grouped = False
+        self._job: tuple[int | None, str] = (None, "")
         self.views = ChipBar(theme, self.tr("Views"), self._chips())
+        self.view_button = ActionButton(theme, self.tr("View"), "chevron-down", "V", Kind.FLAT)
+        self.view_button.setAccessibleName(self.tr("View menu"))
+        self.view_button.set_tip(self.tr("Your own views, and grouping by job"))
         self.search = SearchField(theme, self.tr("Search customer, job, ticket or message"))
         self.create_button = ActionButton(theme, self.tr("Create Autotask ticket"), "plus")
         self.open_button = ActionButton(theme, self.tr("Open ticket"), "external")
@@ -36,7 +41,11 @@ class TopBar(QWidget):
         self.resolve_button = ActionButton(theme, self.tr("Resolve ticket"), "flag")
         self.note_only_button = ActionButton(theme, self.tr("Add note only"), "note")
         self.review_button = ActionButton(theme, self.tr("Mark as reviewed"), "check")
-        self.actions_row = ActionRow(theme)
+        self.show_runs_button = ActionButton(theme, self.tr("Show its runs"), "list")
+        self.review_jobs_button = ActionButton(theme, self.tr("Mark as reviewed"), "check")
+        self.ungroup_button = ActionButton(theme, self.tr("Show single runs"), "list")
+        self.actions_row, self.job_row = ActionRow(theme), ActionRow(theme)
+        self._rows = QStackedWidget()
         self.run_menu = self.actions_row.menu
         self.range = ChoiceField(theme)
         self.customer = ChoiceField(theme)
@@ -76,6 +85,8 @@ class TopBar(QWidget):
         fields = (self.range, self.customer, self.software)
         above, below = QHBoxLayout(), QHBoxLayout()
         above.addWidget(self.views)
+        above.addSpacing(theme.space.s)
+        above.addWidget(self.view_button)
         above.addStretch(1)
         above.addSpacing(theme.space.s)
         above.addWidget(self.search, 100)
@@ -88,7 +99,16 @@ class TopBar(QWidget):
             {self.review_button: "M"},
         ):
             self.actions_row.add(keys)
-        below.addWidget(self.actions_row, 1)
+        for keys in (
+            {self.show_runs_button: self.tr("Enter")},
+            {self.review_jobs_button: "M"},
+            {self.ungroup_button: "G"},
+        ):
+            self.job_row.add(keys)
+        for row in (self.actions_row, self.job_row):
+            self._rows.addWidget(row)
+        self._rows.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        below.addWidget(self._rows, 1)
         for field in fields:
             below.addWidget(field)
         below.setSpacing(theme.space.s)
@@ -100,8 +120,9 @@ class TopBar(QWidget):
         layout.setSpacing(theme.px(10))
         layout.addLayout(above)
         layout.addLayout(below)
-        self.setTabOrder(self.views, self.search)
         for before, after in (
+            (self.views, self.view_button),
+            (self.view_button, self.search),
             (self.search, self.range),
             (self.range, self.customer),
             (self.customer, self.software),
@@ -113,6 +134,10 @@ class TopBar(QWidget):
             (self.resolve_button, self.note_only_button),
             (self.note_only_button, self.review_button),
             (self.review_button, self.actions_row.more),
+            (self.actions_row.more, self.show_runs_button),
+            (self.show_runs_button, self.review_jobs_button),
+            (self.review_jobs_button, self.ungroup_button),
+            (self.ungroup_button, self.job_row.more),
         ):
             self.setTabOrder(before, after)
 
@@ -130,6 +155,9 @@ class TopBar(QWidget):
             sort=self._sort[0],
             descending=self._sort[1],
             in_messages=bool(self._in_messages) and self._in_messages == self.search.text().strip(),
+            grouped=self._grouped,
+            job_id=self._job[0],
+            job=self._job[1],
         )
 
     @Slot()
@@ -147,16 +175,59 @@ class TopBar(QWidget):
         else:
             self.search.empty()
         self.range.choose_data(chosen.range)
-        self.customer.choose_data(chosen.customer_id)
-        self.software.choose_data(chosen.software)
+        self._choose_or_all(self.customer, chosen.customer_id, chosen.customer)
+        self._choose_or_all(self.software, chosen.software, chosen.software)
         self._sort = (chosen.sort, chosen.descending)
+        self._grouped = chosen.grouped
+        self._job = (chosen.job_id, chosen.job)
+        self._rows.setCurrentWidget(self.job_row if chosen.grouped else self.actions_row)
         self._quiet = False
         self._told()
+
+    @staticmethod
+    def _choose_or_all(field: ChoiceField, value: object, name: str) -> None:
+        """In another database the id may be somebody else's, so the name must be the same."""
+        place = field.findData(value)
+        is_same = place >= 0 and (not name or field.itemText(place) == name)
+        field.setCurrentIndex(place if is_same else 0)
 
     @Slot(str, bool)
     def sort_by(self, sort: str, descending: bool) -> None:
         """Sort by a column."""
         self.choose(replace(self.chosen, sort=sort, descending=descending))
+
+    @Slot()
+    def group(self) -> None:
+        """One line per job, of all jobs that the view holds."""
+        self.choose(replace(self.chosen, grouped=True, job_id=None, job=""))
+
+    @Slot()
+    def ungroup(self) -> None:
+        """One line per run again."""
+        self.choose(replace(self.chosen, grouped=False))
+
+    @Slot()
+    def toggle_groups(self) -> None:
+        """Lines of jobs in place of lines of runs, or the other way round."""
+        if self._grouped:
+            self.ungroup()
+        else:
+            self.group()
+
+    def open_job(self, job_id: int, job: str) -> None:
+        """Only the runs of one job.
+
+        Args:
+            job_id: the job.
+            job: names it above the table.
+        """
+        self.choose(replace(self.chosen, grouped=False, job_id=job_id, job=job))
+
+    @Slot()
+    def leave_job(self) -> None:
+        """Back to the lines of jobs, where one was opened."""
+        if self._job[0] is not None:
+            self.group()
 
     def show_choices(
         self, customers: tuple[tuple[int, str], ...], software: tuple[str, ...]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bcautotask_gui.domain.job_groups import JobGroup
 from bcautotask_gui.domain.linking import (
     Confirmation,
     Doubt,
@@ -18,22 +21,26 @@ from bcautotask_gui.domain.linking import (
 )
 from bcautotask_gui.domain.progress import Progress
 from bcautotask_gui.domain.reviews import Review
-from bcautotask_gui.domain.runs import RunView
+from bcautotask_gui.domain.runs import RunStatus, RunView
 from bcautotask_gui.domain.settings import Environment, Settings
 from bcautotask_gui.domain.tickets import Block, Claim, ClaimState, Origin, Ticket, TicketLink
 from bcautotask_gui.services.claims import Attempt
+from bcautotask_gui.services.job_groups import GroupPage
 from bcautotask_gui.services.linking import LinkSummary
 from bcautotask_gui.services.manual_numbers import NumberSummary
 from bcautotask_gui.ui.run_checks.deciding.presenter import DecidingPresenter, DecidingServices
 from bcautotask_gui.ui.shared.buttons import ActionButton
 from bcautotask_gui.ui.shared.notice import NoticeBox
-from tests.ui.run_checks.fakes import MARKER, NOW, ticket_cell
+from tests.ui.run_checks.fakes import MARKER, NOW, results, ticket_cell
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Generator, Sequence
 
     from bcautotask_gui.domain.claim_ownership import Owner
     from bcautotask_gui.domain.errors import Failure
+    from bcautotask_gui.domain.job_groups import GroupSort
+    from bcautotask_gui.domain.runs import RunRow
+    from bcautotask_gui.services.runs import RunFilter
     from bcautotask_gui.ui.run_checks.actions import RunActions
     from bcautotask_gui.ui.run_checks.link.dialog import LinkDialog
     from tests.ui.run_checks.conftest import Place
@@ -188,6 +195,48 @@ class FakeClaims:
         return claim()
 
 
+class FakeGroups:
+    """Groups the runs of the place as they are listed."""
+
+    def __init__(self, place: Place, reviews: FakeReviews) -> None:
+        self.place, self.reviews = place, reviews
+        self.sorts: list[tuple[str, bool]] = []
+        self.trouble: Failure | None = None
+
+    def order(self, chosen: RunFilter, sort: GroupSort, *, descending: bool) -> array[int]:
+        if self.trouble is not None:
+            raise self.trouble
+        self.sorts.append((sort.value, descending))
+        return array("q", dict.fromkeys(row.job_id for row in self.place.runs._found(chosen)))
+
+    def page(self, chosen: RunFilter, job_ids: Sequence[int]) -> GroupPage:
+        rows = self.place.runs._found(chosen)
+        jobs = {job: [row for row in rows if row.job_id == job] for job in job_ids}
+        groups = tuple(group_of(own) for own in jobs.values() if own)
+        return GroupPage(groups, {job: results(RunStatus.FAILED) for job in job_ids})
+
+    def mark(self, chosen: RunFilter, groups: Sequence[JobGroup]) -> Review:
+        jobs = {group.job_id for group in groups}
+        rows = self.place.runs._found(chosen)
+        return self.reviews.mark([row.id for row in rows if row.job_id in jobs])
+
+
+def group_of(rows: Sequence[RunRow]) -> JobGroup:
+    first = rows[0]
+    return JobGroup(
+        first.job_id,
+        first.job,
+        first.customer_id,
+        first.customer,
+        first.software,
+        first.status,
+        Counter(row.status for row in rows),
+        first.run_at,
+        max(row.id for row in rows),
+        first.mapping_status,
+    )
+
+
 @dataclass
 class Desk:
     """Run Checks with everything that decides; the list hides what is reviewed."""
@@ -202,6 +251,7 @@ class Desk:
     def __post_init__(self) -> None:
         place = self.place
         self.links, self.reviews = FakeLinks(place), FakeReviews(place)
+        self.groups = FakeGroups(place, self.reviews)
         found = place.runs._found
         place.runs._found = lambda chosen: [
             row
@@ -209,8 +259,8 @@ class Desk:
             if chosen.view is not RunView.NOT_REVIEWED or not row.is_reviewed
         ]
         services = DecidingServices(
-            place.runs, place.tickets, self.links, self.links, self.numbers, self.reviews,
-            self.claims,
+            place.runs, self.groups, place.tickets, self.links, self.links, self.numbers,
+            self.reviews, self.claims,
         )  # fmt: skip
         self.presenter = DecidingPresenter(
             place.tab, place.presenter, services, place.jobs, place.messages, place.outcome,

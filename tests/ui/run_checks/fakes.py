@@ -163,6 +163,8 @@ class FakeRuns:
 
     def _found(self, chosen: RunFilter) -> list[RunRow]:
         rows = [row for row in self.held.values() if chosen.search in row.customer]
+        if chosen.job_id is not None:
+            rows = [row for row in rows if row.job_id == chosen.job_id]
         if chosen.view is RunView.OPEN_TICKETS:
             rows = [row for row in rows if row.ticket]
         if chosen.sort == "customer":

@@ -98,7 +98,8 @@ def test_for_several_runs_three_acts_stay(desk: Desk) -> None:
     desk.place.tab.table.selectAll()
     able = [act.text for act in desk.acts.all if act.key and act.action.isEnabled()]
     assert able == [
-        "Link existing ticket", "Mark as reviewed", "Copy ticket number", "List of keys",
+        "Link existing ticket", "Mark as reviewed", "Copy ticket number", "Group by job",
+        "List of keys",
     ]  # fmt: skip
     assert desk.acts.open.action.toolTip() == "Select one run: this acts on one at a time."
 

@@ -75,7 +75,9 @@ def test_a_role_that_creates_no_tickets_sees_no_such_button(make_place: Make) ->
     place.presenter.start()
     assert not place.tab.bar.create_button.isVisible()
     texts = [act.text for act in place.tab.acts.all if act.action.isVisible()]
-    assert texts == ["Open ticket", "Copy ticket number", "Open in Backupchecks", "List of keys"]
+    assert texts == [
+        "Open ticket", "Copy ticket number", "Open in Backupchecks", "Group by job", "List of keys",
+    ]  # fmt: skip
 
 
 def test_the_row_menu_holds_the_acts(place: Place) -> None:

@@ -10,6 +10,7 @@ from bcautotask_gui.domain.settings import Settings
 from bcautotask_gui.domain.ticket_content import job_link
 from bcautotask_gui.domain.ticket_numbers import number_in
 from bcautotask_gui.services.claims import ClaimService
+from bcautotask_gui.services.job_groups import JobGroupService
 from bcautotask_gui.services.link_search import LinkSearchService
 from bcautotask_gui.services.linking import LinkService
 from bcautotask_gui.services.manual_numbers import ManualNumberService
@@ -20,6 +21,7 @@ from bcautotask_gui.ui.messages import Messages
 from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Question
 from bcautotask_gui.ui.run_checks.attempt.presenter import AttemptPresenter
 from bcautotask_gui.ui.run_checks.export.presenter import ExportPresenter
+from bcautotask_gui.ui.run_checks.jobs.presenter import JobsPresenter
 from bcautotask_gui.ui.run_checks.key_list import KeyList, keys_of
 from bcautotask_gui.ui.run_checks.link.presenter import LinkPresenter
 from bcautotask_gui.ui.run_checks.manual.presenter import NumberPresenter
@@ -36,6 +38,7 @@ class DecidingServices:
     """What a person can decide about runs."""
 
     runs: RunService
+    groups: JobGroupService
     tickets: TicketService
     links: LinkService
     search: LinkSearchService
@@ -77,6 +80,7 @@ class DecidingPresenter(QObject):
         )
         self.number = NumberPresenter(tab, services.numbers, jobs, outcome, self)
         self.review = ReviewPresenter(tab, shown, services.reviews, jobs, outcome, self)
+        self.jobs = JobsPresenter(tab, shown, services.groups, self.review, jobs, self)
         self.unlink = UnlinkPresenter(tab, links, jobs, outcome, self)
         self.attempt = AttemptPresenter(
             tab, services.claims, tickets, jobs, messages, outcome, self
@@ -124,6 +128,7 @@ class DecidingPresenter(QObject):
         self._abilities.stop()
         self.link.stop()
         self.review.stop()
+        self.jobs.stop()
         self.attempt.stop()
 
     @Slot(object)

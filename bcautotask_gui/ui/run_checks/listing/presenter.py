@@ -46,7 +46,8 @@ def _read_rows(runs: RunService, wanted: tuple[int, ...]) -> Answered:
     return Answered(wanted, runs.rows(wanted))
 
 
-def _filter(chosen: Chosen, now: datetime) -> RunFilter:
+def filter_of(chosen: Chosen, now: datetime) -> RunFilter:
+    """What is chosen, as it is asked for at this moment."""
     return RunFilter(
         view=chosen.view,
         search=chosen.search,
@@ -56,6 +57,7 @@ def _filter(chosen: Chosen, now: datetime) -> RunFilter:
         sort=chosen.sort,
         descending=chosen.descending,
         in_messages=chosen.in_messages,
+        job_id=chosen.job_id,
     )
 
 
@@ -129,7 +131,11 @@ class ListPresenter(QObject):
         chosen = self._tab.chosen
         if chosen != self._shown:
             self._tab.table.show_sort(chosen.sort, descending=chosen.descending)
-        self._filter = _filter(chosen, self._tab.now())
+        self._filter = filter_of(chosen, self._tab.now())
+        if chosen.grouped:  # nobody sees this list; the counts of the views are seen all the same
+            self._tab.list.show_loading(loading=False)
+            self.count()
+            return
         self._tab.list.show_loading(loading=True)
         self.begun.emit()
         self._first.read(_first_page, self._runs, self._filter)
@@ -188,6 +194,11 @@ class ListPresenter(QObject):
     def is_reading(self) -> bool:
         """Whether what is shown is about to be replaced."""
         return self._first.is_open or self._order.is_open
+
+    @property
+    def is_counting(self) -> bool:
+        """Whether the counts of the views are on their way."""
+        return self._counts.is_open
 
     def show_new(self, came_in: tuple[int, ...]) -> None:
         """Read the list anew, because these runs came in, and lead to its top."""

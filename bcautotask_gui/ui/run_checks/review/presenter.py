@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from bcautotask_gui.domain.reviews import Review
 from bcautotask_gui.domain.runs import RunView
@@ -57,6 +57,9 @@ class _Mark(QObject):
 class ReviewPresenter(QObject):
     """M for the selected runs, the whole job from the row menu, Ctrl+Z for what was last."""
 
+    changed = Signal()
+    """Reviews were taken back, or could not be made: what was taken out may be there again."""
+
     def __init__(
         self,
         tab: RunChecksTab,
@@ -78,7 +81,7 @@ class ReviewPresenter(QObject):
         self._forget = self._timer(TAKE_BACK_MS, self.forget)
         tab.acts.review.requested.connect(self._mark_selected)
         tab.acts.review_job.requested.connect(self._mark_job)
-        tab.acts.take_back.requested.connect(self._take_back)
+        tab.acts.take_back.requested.connect(self.take_back)
         shown.shown.connect(self._select_again)
 
     def _timer(self, pause_ms: int, act: Callable[[], None]) -> QTimer:
@@ -113,6 +116,20 @@ class ReviewPresenter(QObject):
         what = self.tr("All runs of {run}").format(run=run_name(row))
         self._start((row.id,), what, partial(self._reviews.mark_job, row.job_id, up_to))
 
+    def mark_by(self, what: str, work: partial[Review]) -> None:
+        """Mark runs that are not in the list of runs, such as those of whole jobs.
+
+        Args:
+            what: names them.
+            work: marks them.
+        """
+        self._start((), what, work)
+
+    @property
+    def leaves_the_view(self) -> bool:
+        """Whether a run that is reviewed no longer belongs into the view."""
+        return self._tab.chosen.view in _ONLY_NOT_REVIEWED
+
     def _start(self, run_ids: tuple[int, ...], what: str, work: partial[Review]) -> None:
         _Mark(self, run_ids, what).start(self._jobs, work)
 
@@ -123,7 +140,7 @@ class ReviewPresenter(QObject):
             return
         self._made.append(review)
         self._forget.start()
-        self._tab.acts.take_back.set_reason("")
+        self._let_take_back("")
         self._show(review.run_ids)
         self._count.start()
         words = self.tr("Marked as reviewed. Ctrl+Z takes it back.")
@@ -131,7 +148,7 @@ class ReviewPresenter(QObject):
 
     def _show(self, run_ids: Collection[int]) -> None:
         shown = self._tab.list
-        if self._tab.chosen.view in _ONLY_NOT_REVIEWED:
+        if self.leaves_the_view:
             if len(run_ids) > MOST_TAKEN_OUT:
                 self._list.refresh()
                 return
@@ -151,11 +168,13 @@ class ReviewPresenter(QObject):
         for run_id in run_ids:
             if self._tab.table.select_key(run_id):
                 break
+        self.changed.emit()
 
     # taking back -----------------------------------------------------------------------------
 
     @Slot()
-    def _take_back(self) -> None:
+    def take_back(self) -> None:
+        """Take back what was marked last."""
         if self._made and not self._taking.is_open:
             self._taking.ask(self._reviews.take_back, self._made[-1])
 
@@ -169,6 +188,7 @@ class ReviewPresenter(QObject):
         self._outcome.tell(one if count == 1 else many.format(n=count))
         self._select = review.run_ids[0] if review is not None else None
         self._list.refresh()
+        self.changed.emit()
 
     @Slot(object)
     def _not_taken_back(self, trouble: Trouble) -> None:
@@ -186,4 +206,8 @@ class ReviewPresenter(QObject):
         """What was marked stays marked from now on."""
         self._made.clear()
         self._forget.stop()
-        self._tab.acts.take_back.set_reason(self.tr("There is no review to take back."))
+        self._let_take_back(self.tr("There is no review to take back."))
+
+    def _let_take_back(self, reason: str) -> None:
+        for act in (self._tab.acts.take_back, self._tab.job_acts.take_back):
+            act.set_reason(reason)

@@ -1,0 +1,1 @@
+"""Runs by job: one line per job, and the way to its runs."""

@@ -1,0 +1,1 @@
+"""Own views: what is chosen above the table, kept under a name of the person's own."""
