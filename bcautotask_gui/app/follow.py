@@ -23,6 +23,8 @@ class Follow(QObject):
     """Changes that may touch runs."""
     customers_changed = Signal()
     settings_changed = Signal()
+    names_changed = Signal()
+    """Tables or columns of Backupchecks may have other names now."""
 
     def __init__(
         self,
@@ -69,6 +71,8 @@ class Follow(QObject):
             self.customers_changed.emit()
         if kinds & {ChangeKind.SETTINGS, ChangeKind.EVERYTHING}:
             self.settings_changed.emit()
+        if kinds & {ChangeKind.NAMES, ChangeKind.EVERYTHING, ChangeKind.VIEW}:
+            self.names_changed.emit()
 
     def _show_live(self, at: datetime | None, failure: Failure | None) -> None:
         self._told = (at, failure)

@@ -32,6 +32,10 @@ class Local:
         """Begins anew without the sample, whose folder is deleted in between."""
         self.restart(replace(self.options, demo=False, without_sample=True))
 
+    def connect_again(self) -> None:
+        """Begins anew with the same database, which is then looked at again."""
+        self.restart(self.options)
+
     def use_database(self, url: str) -> None:
         """Begins anew with another database, now and at later starts."""
         self.profile.remember_database(url)

@@ -60,6 +60,7 @@ class Pages(QObject):
         follow.runs_changed.connect(self.run_checks.hear)
         follow.customers_changed.connect(self.customers.refresh)
         follow.settings_changed.connect(self._settings_changed)
+        follow.names_changed.connect(self._settings_page.naming.hear)
         window.refresh_requested.connect(self.refresh)
         window.page_shown.connect(self._page_shown)
         self.settings.settings_saved.connect(self._settings_saved)

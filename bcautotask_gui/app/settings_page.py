@@ -13,10 +13,12 @@ from bcautotask_gui.domain.schema_report import DatabaseLook
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.services.database_desk import DatabaseDesk, InUse
 from bcautotask_gui.services.diagnostics import Diagnostics
+from bcautotask_gui.services.naming import NamingService
 from bcautotask_gui.services.test_ticket import TestTicket
 from bcautotask_gui.services.validation import Validation
 from bcautotask_gui.ui.messages import Messages
 from bcautotask_gui.ui.settings.audit.presenter import AuditPresenter
+from bcautotask_gui.ui.settings.database.naming.presenter import NamingPresenter
 from bcautotask_gui.ui.settings.database.presenter import DatabasePresenter
 from bcautotask_gui.ui.settings.logs.presenter import LogsPresenter
 from bcautotask_gui.ui.settings.presenter import SettingsPresenter
@@ -67,8 +69,7 @@ class SettingsPage(QObject):
             frame,
             operator,
             self._use_session_only,
-            self._report(),
-            self,
+            parent=self,
         )
         self.validation = self._validation()
         self._prove()
@@ -111,6 +112,11 @@ class SettingsPage(QObject):
             self.tab.database, desk, self._jobs, self._messages, self._frame, local.use_database,
             may_enter=place.actor.operator.may(Permission.SECRETS),
             remove_sample=local.remove_sample if local.options.demo else None, parent=self,
+        )  # fmt: skip
+        service = NamingService(place.database.naming, place.database.report, place.actor)
+        self.naming = NamingPresenter(
+            self._theme, self.tab.database, service, self._report(), self._jobs, self._frame,
+            local.connect_again, self,
         )  # fmt: skip
         diagnostics = Diagnostics(
             local.profile.folder,

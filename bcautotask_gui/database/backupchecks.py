@@ -33,6 +33,7 @@ from bcautotask_gui.database.times import to_their_clock
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.naming import GivenNames
 from bcautotask_gui.domain.schema_report import SchemaPart, SchemaReport
+from bcautotask_gui.domain.sentences import say
 
 # pg_attribute also shows columns without rights, so "not there" differs from "not allowed"
 _ON_POSTGRESQL = text(
@@ -180,7 +181,7 @@ class Backupchecks:
         table, _, column_word = word.partition(".")
         spec = _description().get(table)
         if spec is None or (column_word and column_word not in spec["columns"]):
-            raise Failure(Kind.NO_SUCH_NAME, problem=f'Nothing is called "{word}".')
+            raise Failure(Kind.NO_SUCH_NAME, problem=say('Nothing is called "{word}".', word=word))
         live = _live_columns(connection)
         if not column_word:
             return tuple(spec["names"]), tuple(name for name in live if _is_theirs(name))

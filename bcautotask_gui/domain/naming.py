@@ -4,6 +4,15 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from bcautotask_gui.domain.sentences import say
+
+# what the fingerprint of a report is made from, with the tables that it lies in
+_TELL_APART = frozenset(
+    {
+        "runs", "runs.run_at", "runs.external_id", "runs.source_type", "runs.mail_id",
+        "jobs", "jobs.name", "jobs.software", "mails", "mails.from_address",
+    }
+)  # fmt: skip
 # what every engine takes as a name without quotes; nothing else is ever a name here
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,62}")
 
@@ -61,6 +70,11 @@ def word_of(table: str, column: str = "") -> str:
     return f"{table}.{column}" if column else table
 
 
+def tells_reports_apart(word: str) -> bool:
+    """Whether another name can give every report another fingerprint."""
+    return word in _TELL_APART
+
+
 def problem_of_name(name: str, there: Collection[str]) -> str:
     """Why a name cannot be used, or empty.
 
@@ -69,7 +83,9 @@ def problem_of_name(name: str, there: Collection[str]) -> str:
         there: the names in the database that could be meant.
     """
     if name and not _IDENTIFIER.fullmatch(name):
-        return f'"{name}" is no plain name: letters, digits and underscores only.'
+        return say('"{name}" is no plain name: letters, digits and underscores only.', name=name)
     if name and name not in there:
-        return f'"{name}" is not in the database, or holds something of another kind.'
+        return say(
+            '"{name}" is not in the database, or holds something of another kind.', name=name
+        )
     return ""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bcautotask_gui.domain.naming import word_of
+
 
 @dataclass(frozen=True)
 class SchemaPart:
@@ -26,6 +28,11 @@ class SchemaPart:
     can_write: bool = False
     is_forbidden: bool = False
     is_given: bool = False
+
+    @property
+    def word(self) -> str:
+        """Our word for it, such as "runs" or "runs.ticket_id"."""
+        return word_of(self.table, self.column)
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,8 @@ class Room:
         self.follow.runs_changed.connect(self.heard.update)
         self.follow.customers_changed.connect(lambda: self.told.append("customers"))
         self.follow.settings_changed.connect(lambda: self.told.append("settings"))
+        self.named: list[str] = []
+        self.follow.names_changed.connect(lambda: self.named.append("names"))
 
     @property
     def live(self) -> str:
@@ -126,6 +128,13 @@ def test_a_mapping_and_settings_reach_their_pages(room: Room, qtbot: QtBot) -> N
     room.watch.ready = [(Change(ChangeKind.CUSTOMER, 7), Change(ChangeKind.SETTINGS))]
     room.follow.start()
     qtbot.waitUntil(lambda: room.told == ["customers", "settings"])
+
+
+def test_other_names_of_tables_reach_the_settings(room: Room, qtbot: QtBot) -> None:
+    room.watch.ready = [(Change(ChangeKind.NAMES),)]
+    room.follow.start()
+    qtbot.waitUntil(lambda: room.named == ["names"])
+    assert room.told == []
 
 
 def test_a_run_is_no_reason_to_read_customers_and_settings(room: Room, qtbot: QtBot) -> None:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bcautotask_gui.domain.changes import Change, ChangeKind
+from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.tickets import ClaimState
 from bcautotask_gui.sandbox import AutotaskServer
+from bcautotask_gui.services.naming import NamingService
 from tests.faults.acts import company_for
 from tests.faults.conftest import fill_with_sandbox
 from tests.faults.place import Place, at_work
@@ -87,6 +89,25 @@ def test_nobody_hears_of_their_own_ticket(place: Place, two: tuple[Workplace, Wo
         list(workplace.creating.create(workplace.drafts.draft(run_id)))
     changes = heard(here, Change(ChangeKind.RUN, other))
     assert Change(ChangeKind.RUN, own) not in changes
+
+
+def test_a_name_given_at_one_desk_is_heard_at_the_other_which_creates_nothing_until_it_reconnects(
+    place: Place, two: tuple[Workplace, Workplace]
+) -> None:
+    here, there = two
+    run_id = place.runs()[0]
+    naming = NamingService(there.database.naming, there.database.report, there.actor)
+    naming.give(naming.choice("runs.remark"), "remark")
+    heard(here, Change(ChangeKind.NAMES))
+    news = NamingService(here.database.naming, here.database.report, here.actor).news()
+    assert news is not None and news.who == there.actor.operator.name
+    with pytest.raises(Failure) as caught:
+        list(here.creating.create(here.drafts.draft(run_id)))
+    assert caught.value.kind is Kind.NAMES_CHANGED
+    assert place.made() == {}
+    with at_work(place.url, place.server.url, place.profile("third")) as again:
+        list(again.creating.create(again.drafts.draft(run_id)))
+    assert list(place.made()) == [run_id]
 
 
 def test_a_desk_that_closed_is_no_longer_alive(place: Place) -> None:

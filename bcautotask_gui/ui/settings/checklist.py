@@ -1,21 +1,28 @@
 """Lines with a state, a value and a remedy, as of a test."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bcautotask_gui.domain.connection import CheckState
 from bcautotask_gui.ui.settings.state import Line, Right, RightsRow
 from bcautotask_gui.ui.shared.badges import CHECK_BADGES, LOOKS, badge_word
+from bcautotask_gui.ui.shared.buttons import ActionButton, Kind
 from bcautotask_gui.ui.shared.labels import Hairline, IconLabel, Label, WrappingLabel
 from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.ui.theme import Theme
 
 
 class ChecklistLine(QWidget):
-    """Icon, title, value; below them the remedy, or the table of rights."""
+    """Icon, title, value, and what can be done; below them the remedy, or the table of rights."""
+
+    act_asked = Signal(str)
+    """The line's key."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._key = ""
+        self.act = ActionButton(theme, "", kind=Kind.FLAT)
+        self.act.clicked.connect(self._ask)
         self._icon = IconLabel(theme, "")
         self._title = Label(theme, "", "name")
         self._value = Label(theme, "", "small", "muted", tabular=True, elided=True)
@@ -27,6 +34,7 @@ class ChecklistLine(QWidget):
         head.addWidget(self._icon)
         head.addWidget(self._title)
         head.addWidget(self._value, 1)
+        head.addWidget(self.act)
         below = QVBoxLayout()
         below.setContentsMargins(theme.metrics.icon + theme.space.s, 0, 0, 0)
         below.addWidget(self._rights)
@@ -53,8 +61,16 @@ class ChecklistLine(QWidget):
         self._remedy.setVisible(bool(self._remedy.text()))
         self._rights.show_rows(line.rights)
         self._rights.setVisible(bool(line.rights))
+        self._key = check.key
+        self.act.setText(line.act)
+        self.act.setAccessibleName(f"{line.act} {title}".strip())
+        self.act.setVisible(bool(line.act))
         spoken = (title, word, value, remedy)
         self.setAccessibleName(". ".join(part for part in spoken if part))
+
+    @Slot()
+    def _ask(self) -> None:
+        self.act_asked.emit(self._key)
 
 
 class RightsTable(QWidget):
@@ -112,6 +128,9 @@ class RightsTable(QWidget):
 class LineList(QWidget):
     """Lines with hairlines between them; a line that is there already changes in place."""
 
+    act_asked = Signal(str)
+    """The key of the line whose act was asked for."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -138,4 +157,5 @@ class LineList(QWidget):
             if place:
                 self._layout.addWidget(Hairline(self._theme, self))
             made = self.lines[line.check.key] = ChecklistLine(self._theme, self)
+            made.act_asked.connect(self.act_asked)
             self._layout.addWidget(made)

@@ -30,7 +30,7 @@ from bcautotask_gui.ui.settings.merging.conflicts import (
     conflicts_of,
 )
 from bcautotask_gui.ui.settings.saving.presenter import Held, SavingPresenter
-from bcautotask_gui.ui.settings.state import BarState, DatabaseReport, FormState
+from bcautotask_gui.ui.settings.state import BarState, FormState
 from bcautotask_gui.ui.settings.switch_dialog import switch_facts
 from bcautotask_gui.ui.settings.tab import DEFAULTS, SettingsTab
 from bcautotask_gui.ui.shared.moments import here_and_now, moment_text
@@ -63,7 +63,6 @@ class SettingsPresenter(QObject):
         outcome: OutcomePort,
         operator: Operator,
         use_session_only: Callable[[], None],
-        database: DatabaseReport | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Wire the tab; `refresh` fills it.
@@ -78,7 +77,6 @@ class SettingsPresenter(QObject):
             outcome: Told how an act ended.
             operator: Whose role decides what may be edited.
             use_session_only: Makes the keeper keep secrets in memory from now on.
-            database: What is known of the database.
             parent: Qt's parent.
         """
         super().__init__(parent)
@@ -104,8 +102,6 @@ class SettingsPresenter(QObject):
         self._saving = SavingPresenter(
             tab.trouble, service, keeper, jobs, messages, outcome, use_session_only, self
         )
-        if database is not None:
-            tab.show_database(database)
         self._connect()
         self.show()
 

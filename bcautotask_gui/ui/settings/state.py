@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from bcautotask_gui.domain.connection import Check, CheckState
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
-from bcautotask_gui.domain.schema_report import SchemaReport
+from bcautotask_gui.domain.schema_report import SchemaPart, SchemaReport
 from bcautotask_gui.domain.settings import Settings
 from bcautotask_gui.ui.shared.telling import told
 
@@ -78,10 +78,15 @@ class RightsRow:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the checklist; the one about rights holds a small table."""
+    """One line of the checklist; the one about rights holds a small table.
+
+    Attributes:
+        act: the words of what can be done about it, such as "Use another name…", or empty.
+    """
 
     check: Check
     rights: tuple[RightsRow, ...] = ()
+    act: str = ""
 
 
 @dataclass(frozen=True)
@@ -107,6 +112,9 @@ class DatabaseReport:
     lines: tuple[Check, ...]
 
 
+WORKSPACE = "workspace"
+
+
 def database_report(title: str, workspace_id: str, schema: SchemaReport) -> DatabaseReport:
     """What the look at the tables found: workspace, tables, and what cannot be done without them.
 
@@ -117,7 +125,7 @@ def database_report(title: str, workspace_id: str, schema: SchemaReport) -> Data
     """
     lines = [
         Check(
-            "workspace",
+            WORKSPACE,
             translate("DatabaseReport", "Workspace id"),
             CheckState.PASSED,
             workspace_id,
@@ -125,15 +133,32 @@ def database_report(title: str, workspace_id: str, schema: SchemaReport) -> Data
     ]
     gone = {(part.table, part.column) for part in schema.missing}
     for part in schema.parts:
-        place = (part.table, part.column)
-        name = f"{part.table}.{part.column}" if part.column else part.table
+        place, name = (part.table, part.column), part.word
         if place in gone:
             looked = translate("DatabaseReport", "Looked for {names}.")
+            if part.is_given:
+                looked = translate("DatabaseReport", "Looked for {names} alone, as an admin said.")
             remedy = f"{told(part.lost)} {looked.format(names=', '.join(part.looked_for))}".strip()
             what = translate("DatabaseReport", "not found")
             if part.is_forbidden:
                 what = translate("DatabaseReport", "may not be read")
             lines.append(Check(name, name, CheckState.LOOK_HERE, what, remedy))
-        elif part.found and not part.column:
-            lines.append(Check(name, name, CheckState.PASSED, part.found))
+        elif part.found and (part.is_given or not part.column):
+            lines.append(Check(name, name, CheckState.PASSED, _found_as(part)))
     return DatabaseReport(title, tuple(lines))
+
+
+def usual_columns(schema: SchemaReport) -> tuple[Check, ...]:
+    """The columns that were found by their usual names: a long list that tells little."""
+    return tuple(
+        Check(part.word, part.word, CheckState.PASSED, _found_as(part))
+        for part in schema.found
+        if part.column and not part.is_given
+    )
+
+
+def _found_as(part: SchemaPart) -> str:
+    words = translate("DatabaseReport", "found as {name}")
+    if part.is_given:
+        words = translate("DatabaseReport", "found as {name}, as an admin said")
+    return words.format(name=part.found)

@@ -30,7 +30,7 @@ from bcautotask_gui.ui.settings.saving.bar import SaveBar
 from bcautotask_gui.ui.settings.saving.trouble import TroubleLine
 from bcautotask_gui.ui.settings.scrolled import Scrolled
 from bcautotask_gui.ui.settings.sections import Section, SectionList
-from bcautotask_gui.ui.settings.state import DatabaseReport, FormState
+from bcautotask_gui.ui.settings.state import FormState
 from bcautotask_gui.ui.settings.switch_dialog import SwitchFacts, switch_dialog
 from bcautotask_gui.ui.shared.moments import here_and_now
 from bcautotask_gui.ui.shared.notice import Notice, Tone
@@ -201,10 +201,6 @@ class SettingsTab(QWidget):
             self.notice.say(reason, Tone.QUIET)
         else:
             self.notice.clear()
-
-    def show_database(self, report: DatabaseReport) -> None:
-        """Show what is known of the database."""
-        self.database.show_report(report)
 
     def ask_production(self, facts: SwitchFacts) -> None:
         """Open the confirmation of the switch."""

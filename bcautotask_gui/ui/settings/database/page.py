@@ -3,10 +3,11 @@
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from bcautotask_gui.domain.connection import Check
 from bcautotask_gui.ui.settings.checklist import LineList
 from bcautotask_gui.ui.settings.form_page import FormPage
 from bcautotask_gui.ui.settings.secret_row import FormSecret
-from bcautotask_gui.ui.settings.state import DatabaseReport, Line
+from bcautotask_gui.ui.settings.state import WORKSPACE, DatabaseReport, Line
 from bcautotask_gui.ui.settings.wide_fields import FormText
 from bcautotask_gui.ui.shared.buttons import ActionButton, Kind
 from bcautotask_gui.ui.shared.form_row import FormRow
@@ -28,6 +29,12 @@ class DatabasePage(FormPage):
     use_asked = Signal()
     address_edited = Signal()
     remove_sample_asked = Signal()
+    name_asked = Signal(str)
+    """The word for the table or column that is called otherwise here."""
+    columns_asked = Signal()
+    """Show the columns that were found by their usual name as well."""
+    again_asked = Signal()
+    """Connect again."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, QCoreApplication.translate("DatabasePage", "Database"), parent)
@@ -35,10 +42,7 @@ class DatabasePage(FormPage):
         self.add_line()
         self._make_other()
         self.add_line()
-        self._layout.addWidget(Label(theme, self.tr("What was found"), "section"))
-        self.list = LineList(theme)
-        self.list.setMaximumWidth(theme.px(_WIDEST))
-        self._layout.addWidget(self.list)
+        self._make_found()
         note = self.tr(
             "The tables of Backupchecks are read as they are and never altered. The workspace id "
             "is part of the names under which this computer's keyring keeps the secrets."
@@ -47,6 +51,26 @@ class DatabasePage(FormPage):
         told.setMaximumWidth(theme.px(_WIDEST))
         self._layout.addWidget(told)
         self.add_end()
+
+    def _make_found(self) -> None:
+        theme = self._theme
+        self._layout.addWidget(Label(theme, self.tr("What was found"), "section"))
+        self.names = NoticeBox(theme, Tone.INFO, "")
+        self.names.setMaximumWidth(theme.px(_WIDEST))
+        self.again = ActionButton(theme, self.tr("Connect again"), "refresh")
+        self.again.clicked.connect(self.again_asked)
+        self.list = LineList(theme)
+        self.list.setMaximumWidth(theme.px(_WIDEST))
+        self.list.act_asked.connect(self.name_asked)
+        self.every = ActionButton(theme, self.tr("Show every column"), kind=Kind.FLAT)
+        self.every.clicked.connect(self._toggle)
+        self.columns = LineList(theme)
+        self.columns.setMaximumWidth(theme.px(_WIDEST))
+        self.columns.act_asked.connect(self.name_asked)
+        self.columns.hide()
+        for widget in (self.names, self.again, self.list, self.every, self.columns):
+            self._layout.addWidget(widget)
+        self.show_names("", "")
 
     def _make_in_use(self) -> None:
         theme = self._theme
@@ -104,10 +128,38 @@ class DatabasePage(FormPage):
 
     # what is shown -----------------------------------------------------------------------
 
-    def show_report(self, report: DatabaseReport) -> None:
-        """Show what is known of the database in use."""
+    def show_report(self, report: DatabaseReport, *, may_name: bool) -> None:
+        """Show what is known of the database in use.
+
+        Args:
+            report: the lines.
+            may_name: whether the role may give another name to each table and column.
+        """
         self.subheading.setText(report.title)
-        self.list.show_lines(tuple(Line(check) for check in report.lines))
+        self.list.show_lines(self._lines(report.lines, may_name=may_name))
+
+    def show_columns(self, lines: tuple[Check, ...], *, may_name: bool) -> None:
+        """Show the columns that were found by their usual name, below the rest."""
+        self.columns.show_lines(self._lines(lines, may_name=may_name))
+
+    def _lines(self, checks: tuple[Check, ...], *, may_name: bool) -> tuple[Line, ...]:
+        act = self.tr("Use another name…") if may_name else ""
+        return tuple(Line(each, act="" if each.key == WORKSPACE else act) for each in checks)
+
+    def show_names(self, heading: str, text: str) -> None:
+        """Say that other names count after connecting again; an empty heading says nothing."""
+        self.names.say(heading, text)
+        self.names.setVisible(bool(heading))
+        self.again.setVisible(bool(heading))
+
+    @Slot()
+    def _toggle(self) -> None:
+        shows = self.columns.isHidden()
+        if shows and not self.columns.lines:
+            self.columns_asked.emit()
+        self.columns.setVisible(shows)
+        fewer, more = self.tr("Show fewer columns"), self.tr("Show every column")
+        self.every.setText(fewer if shows else more)
 
     def show_in_use(self, address: str, *, kept: bool, asks: bool, may_enter: bool) -> None:
         """Show which database is open.

@@ -1,0 +1,1 @@
+"""Names for tables and columns of Backupchecks that are called otherwise here."""
