@@ -7,10 +7,18 @@ from bcautotask_gui.autotask.client import Client
 from bcautotask_gui.autotask.query import any_of, eq, exist
 from bcautotask_gui.autotask.rows import Row, number, text, whole
 from bcautotask_gui.domain.errors import Failure, Kind
-from bcautotask_gui.domain.ticket_notes import SHOWN_TO_ALL, Note, NoteDraft, NotesFound
+from bcautotask_gui.domain.sentences import say
+from bcautotask_gui.domain.ticket_notes import (
+    LONGEST_NOTE,
+    SHOWN_TO_ALL,
+    Note,
+    NoteDraft,
+    NotesFound,
+)
 from bcautotask_gui.domain.tickets import CreateAnswer, Ending
 
 ENTITY, RESOURCES = "TicketNotes", "Resources"
+LONGEST_TITLE = 250
 FIELDS = ("ticketID", "title", "description", "creatorResourceID")
 
 
@@ -69,11 +77,12 @@ class Notes:
     def add(self, ticket_id: int, draft: NoteDraft, may_send: Callable[[], bool]) -> CreateAnswer:
         """Writes a note exactly once and tells how that ended; never raises.
 
-        A note that everybody could read is not sent, whatever the settings say.
+        A note that everybody could read is not sent, whatever the settings say, nor is one that
+        Autotask could not hold whole.
         """
-        if draft.publish == SHOWN_TO_ALL:
-            reason = "The note would be shown to customers, so it was not sent."
-            return CreateAnswer(Ending.NOT_SENT, failure=Failure(Kind.BLOCKED, reason=reason))
+        against = _against(draft)
+        if against:
+            return CreateAnswer(Ending.NOT_SENT, failure=Failure(Kind.BLOCKED, reason=against))
         body = {
             "title": draft.title,
             "description": draft.text,
@@ -81,6 +90,16 @@ class Notes:
             "publish": draft.publish,
         }
         return self._client.write_once("POST", f"Tickets/{ticket_id}/Notes", body, may_send)
+
+
+def _against(draft: NoteDraft) -> str:
+    if draft.publish == SHOWN_TO_ALL:
+        return say("The note would be shown to customers, so it was not sent.")
+    if not draft.title.strip() or not draft.text.strip():
+        return say("The note has no title or no text, so it was not sent.")
+    if len(draft.title) > LONGEST_TITLE or len(draft.text) > LONGEST_NOTE:
+        return say("The note is longer than Autotask takes, so it was not sent.")
+    return ""
 
 
 def _note_of(row: Row) -> Note:

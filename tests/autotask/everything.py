@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bcautotask_gui.domain.full_ticket import TicketChange
 from bcautotask_gui.domain.ticket_notes import NoteDraft
+from bcautotask_gui.domain.tickets import CompanyField
 from tests.autotask.world import draft
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def read_everything(autotask: RestAutotask, ticket_id: int) -> None:
     autotask.access("Tickets")
     autotask.reference_data()
     autotask.category_defaults(3)
+    for which in CompanyField:
+        autotask.company_choice(COMPANY, which)
     autotask.search_companies("a")
     list(autotask.companies([COMPANY, 0, 1]))
     list(autotask.companies([COMPANY]))

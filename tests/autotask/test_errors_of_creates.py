@@ -245,14 +245,6 @@ def test_a_connection_that_was_never_made_sent_nothing(causes: list[Exception], 
     assert ending.failure and ending.failure.kind is kind
 
 
-def test_autotasks_own_sentence_is_kept_word_for_word(
-    tickets: respx.Route, opened: Callable[..., RestAutotask]
-) -> None:
-    tickets.respond(500, json={"errors": ["Contract has ended.", PICKLIST]})
-    failure = opened().create_ticket(draft(), lambda: True).failure
-    assert failure and failure.detail == f"Contract has ended.; {PICKLIST}"
-
-
 def test_the_wait_that_autotask_asks_for_is_handed_on(
     tickets: respx.Route, opened: Callable[..., RestAutotask]
 ) -> None:

@@ -152,15 +152,6 @@ def test_each_answer_to_a_read_has_its_failure(
     assert values.items() <= caught.value.values.items()
 
 
-def test_the_original_sentence_is_the_detail(
-    ticket: respx.Route, opened: Callable[..., RestAutotask]
-) -> None:
-    ticket.respond(500, json={"errors": ["Data violation: both or none."]})
-    with pytest.raises(Failure, match="Data violation: both or none") as caught:
-        opened().ticket(7)
-    assert caught.value.detail == "Data violation: both or none."
-
-
 def test_reads_are_repeated_until_one_works(
     ticket: respx.Route, opened: Callable[..., RestAutotask], clock: FakeClock
 ) -> None:

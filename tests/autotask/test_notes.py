@@ -29,6 +29,18 @@ def test_a_note_that_customers_could_read_is_never_sent(
     assert server.calls == []
 
 
+@pytest.mark.parametrize(
+    ("title", "text"), [("x" * 251, "D"), ("T", "x" * 32_001), ("", "D"), ("T", " \n ")]
+)
+def test_a_note_that_autotask_could_not_hold_is_not_sent(
+    server: AutotaskServer, autotask: RestAutotask, ticket: int, title: str, text: str
+) -> None:
+    answer = autotask.add_note(ticket, NoteDraft(title, text, 1, 2), lambda: True)
+    assert answer.ending is Ending.NOT_SENT
+    assert answer.failure and answer.failure.kind is Kind.BLOCKED
+    assert server.calls == []
+
+
 def test_a_note_that_is_refused_says_by_which_field(
     server: AutotaskServer, autotask: RestAutotask, ticket: int
 ) -> None:

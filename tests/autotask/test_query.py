@@ -1,12 +1,18 @@
+import json
+import operator
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bcautotask_gui.autotask import times
 from bcautotask_gui.autotask.query import (
     Condition,
     Filter,
+    Group,
     Op,
     all_of,
     any_of,
@@ -107,22 +113,93 @@ def test_one_user_defined_field_is_compared_and_two_are_not() -> None:
         body([one, one], [])
 
 
-LEAVES: st.SearchStrategy[Filter] = st.one_of(
-    st.builds(eq, st.sampled_from(["id", "companyID"]), st.integers(0, 2**31 - 1)),
-    st.builds(begins_with, st.just("externalID"), st.text(max_size=50)),
-    st.builds(in_, st.just("id"), st.lists(st.integers(0, 2**53), min_size=1, max_size=5)),
-    st.builds(exist, st.just("id")),
+# small ranges, so that filters and rows meet
+NUMBERS = st.integers(0, 3)
+WORDS = st.text("aAé[%_ ", max_size=3)
+MOMENTS = st.datetimes(datetime(2026, 11, 23), datetime(2026, 11, 24), timezones=st.just(UTC)).map(
+    lambda moment: moment.replace(microsecond=0)
 )
+VALUES: dict[str, st.SearchStrategy[Any]] = {
+    "id": NUMBERS,
+    "queueID": NUMBERS,
+    "title": WORDS,
+    "externalID": WORDS,
+    "estimatedHours": st.integers(0, 3).map(float),
+    "isVisibleToComanaged": st.booleans(),
+    "createDate": MOMENTS,
+}
+TEXTS = ("title", "externalID")
+COMPARED = (Op.EQ, Op.NOT_EQ, Op.GT, Op.GTE, Op.LT, Op.LTE)
+SEARCHED = (Op.BEGINS_WITH, Op.ENDS_WITH, Op.CONTAINS)
+
+
+@st.composite
+def leaves(draw: st.DrawFn) -> Condition:
+    name = draw(st.sampled_from(sorted(VALUES)))
+    op = draw(st.sampled_from([each for each in Op if each not in SEARCHED or name in TEXTS]))
+    if op in (Op.EXIST, Op.NOT_EXIST):
+        return Condition(op, name)
+    if op in (Op.IN, Op.NOT_IN):
+        return Condition(op, name, tuple(draw(st.lists(VALUES[name], min_size=1, max_size=3))))
+    return Condition(op, name, draw(VALUES[name]))
+
+
 TREES = st.recursive(
-    LEAVES,
+    leaves(),
     lambda inner: st.one_of(
         st.lists(inner, min_size=1, max_size=3).map(lambda items: any_of(*items)),
         st.lists(inner, min_size=1, max_size=3).map(lambda items: all_of(*items)),
     ),
     max_leaves=8,
 )
+ROWS = st.fixed_dictionaries({name: st.none() | each for name, each in VALUES.items()})
 
 
-@given(TREES)
-def test_whatever_can_be_written_is_understood(tree: Filter) -> None:
-    parse(TICKET, body([tree], ["title"]))
+def holds(tree: Filter, row: dict[str, Any]) -> bool:
+    """What a filter says of a row, by its own words; null is neither equal nor unequal."""
+    if isinstance(tree, Group):
+        return (any if tree.is_or else all)(holds(each, row) for each in tree.items)
+    held = plain(row[tree.field])
+    if tree.op in (Op.EXIST, Op.NOT_EXIST):
+        return (held is not None) is (tree.op is Op.EXIST)
+    if held is None:
+        return False
+    if isinstance(tree.value, tuple):
+        return (held in map(plain, tree.value)) is (tree.op is Op.IN)
+    return TESTS[tree.op](held, plain(tree.value))
+
+
+def plain(value: Any) -> Any:
+    return value.lower() if isinstance(value, str) else value
+
+
+TESTS: dict[Op, Callable[[Any, Any], bool]] = {
+    Op.EQ: operator.eq,
+    Op.NOT_EQ: operator.ne,
+    Op.GT: operator.gt,
+    Op.GTE: operator.ge,
+    Op.LT: operator.lt,
+    Op.LTE: operator.le,
+    Op.BEGINS_WITH: str.startswith,
+    Op.ENDS_WITH: str.endswith,
+    Op.CONTAINS: operator.contains,
+}
+
+
+@given(TREES, ROWS)
+def test_whatever_can_be_written_is_understood_to_the_letter(
+    tree: Filter, row: dict[str, Any]
+) -> None:
+    sent = json.loads(json.dumps(body([tree], ["title"])))
+    moment = row["createDate"]
+    stored = row | {"createDate": times.written(moment) if moment else None}
+    assert parse(TICKET, sent).matches(stored) is holds(tree, row)
+
+
+@given(st.text(min_size=1), st.text() | st.integers() | st.booleans(), st.sampled_from(COMPARED))
+def test_a_user_defined_field_may_have_any_name_and_is_understood(
+    name: str, value: str | int | bool, op: Op
+) -> None:
+    one = Condition(op, name, value, udf=True)
+    sent = json.loads(json.dumps(body([one], ["title"])))
+    assert parse(TICKET, sent).include == ("id", "title")

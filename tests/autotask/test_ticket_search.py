@@ -64,10 +64,32 @@ def test_nothing_at_all_is_not_searched_for(
     assert server.calls == []
 
 
-def test_a_search_that_finds_too_much_is_cut_and_says_so(
+@pytest.mark.parametrize(
+    ("there", "found", "pages", "is_cut"),
+    [(1_899, 1_899, 4, False), (2_000, 2_000, 4, False), (2_001, 2_000, 4, True)],
+)
+def test_a_search_finds_all_there_are_up_to_2000_and_says_where_there_are_more(
+    empty: AutotaskServer,
+    autotask: RestAutotask,
+    there: int,
+    found: int,
+    pages: int,
+    *,
+    is_cut: bool,
+) -> None:
+    ids = [empty.tenant.add_ticket(COMPANY, f"Backup {number}") for number in range(there)]
+    hits = autotask.search_tickets("backup", None, None)
+    assert [each.id for each in hits.tickets] == ids[:found]
+    assert hits.is_cut is is_cut
+    assert sum(call.path.startswith("Tickets/query") for call in empty.calls) == pages
+
+
+def test_words_that_are_only_compared_here_say_that_there_may_be_more(
     empty: AutotaskServer, autotask: RestAutotask
 ) -> None:
-    for number in range(2001):
+    for number in range(2_001):
         empty.tenant.add_ticket(COMPANY, f"Backup {number}")
-    hits = autotask.search_tickets("backup", None, None)
-    assert (len(hits.tickets), hits.is_cut) == (2000, True)
+    ours = empty.tenant.add_ticket(COMPANY, "[Backup] 100%")
+    hits = autotask.search_tickets("[backup]", None, None)
+    assert ours not in {each.id for each in hits.tickets}
+    assert hits.is_cut
