@@ -9,6 +9,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QCoreApplication
 
 from bcautotask_gui.bundled import bundled
+from bcautotask_gui.ui.language import Language, language_in_use
 
 translate = QCoreApplication.translate
 
@@ -92,24 +93,32 @@ def page_for_tab(tab: str) -> str:
     return _FOR_TABS.get(tab, "set-up")
 
 
-@lru_cache
 def read_page(key: str) -> str:
-    """The markup of a page."""
-    return bundled("help", f"{key}.html").read_text(encoding="utf-8")
+    """The markup of a page, in the language of the window."""
+    return _markup(key, language_in_use())
 
 
 @lru_cache
-def _plain(key: str) -> str:
-    return unescape(_TAG.sub(" ", read_page(key))).casefold()
+def _markup(key: str, language: Language) -> str:
+    folders = ("help", "nl") if language is Language.DUTCH else ("help",)
+    return bundled(*folders, f"{key}.html").read_text(encoding="utf-8")
+
+
+@lru_cache
+def _plain(key: str, language: Language) -> str:
+    return unescape(_TAG.sub(" ", _markup(key, language))).casefold()
 
 
 def pages_with(words: str) -> tuple[HelpPage, ...]:
     """The pages that hold each of the words, those that name them in their title first."""
     wanted = words.casefold().split()
+    language = language_in_use()
     found = [
         page
         for page in help_pages()
-        if all(word in _plain(page.key) or word in page.title.casefold() for word in wanted)
+        if all(
+            word in _plain(page.key, language) or word in page.title.casefold() for word in wanted
+        )
     ]
     return tuple(sorted(found, key=lambda page: not _is_in_title(page, wanted)))
 
