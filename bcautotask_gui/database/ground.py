@@ -2,12 +2,14 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import cast
+from functools import lru_cache
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     ARRAY,
     BigInteger,
+    BindParameter,
     ColumnElement,
     Connection,
     Table,
@@ -20,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import Insert
+from sqlalchemy.types import TypeEngine
 
 from bcautotask_gui.database.backupchecks import Backupchecks
 from bcautotask_gui.database.connections import Connections
@@ -48,10 +51,24 @@ class Ground:
 
     def among(self, column: ColumnElement[int], ids: Collection[int]) -> ColumnElement[bool]:
         """Whether a column holds one of many ids; the statement's text is always the same."""
+        return self._among(column, bindparam(None, self.listed(ids), self._list_type))
+
+    def among_given(self, column: ColumnElement[int], name: str) -> ColumnElement[bool]:
+        """As `among`, in a statement that is built once: `listed` ids go under this name."""
+        return self._among(column, bindparam(name, type_=self._list_type))
+
+    def listed(self, ids: Collection[int]) -> Any:
+        """Many ids as one value of a statement."""
+        return list(ids) if self.on_postgresql else "[" + ",".join(map(str, ids)) + "]"
+
+    @property
+    def _list_type(self) -> TypeEngine[Any]:
+        return ARRAY(BigInteger) if self.on_postgresql else Text()
+
+    def _among(self, column: ColumnElement[int], ids: BindParameter[Any]) -> ColumnElement[bool]:
         if self.on_postgresql:
-            return column == any_(bindparam(None, list(ids), ARRAY(BigInteger)))
-        listed = "[" + ",".join(map(str, ids)) + "]"
-        values = func.json_each(bindparam(None, listed, Text)).table_valued("value")
+            return column == any_(ids)
+        values = func.json_each(ids).table_valued("value")
         return column.in_(select(values.c.value))
 
     def without_case(self, column: ColumnElement[str]) -> ColumnElement[str]:
@@ -75,7 +92,13 @@ def settings_in_force(connection: Connection, tables: Tables) -> Settings:
     """The newest settings, or those of a new workspace."""
     table = tables.settings
     row = connection.execute(select(table).order_by(table.c.version.desc()).limit(1)).first()
-    return from_json(Settings, row.document) if row else Settings()
+    return _settings_of(row.document) if row else Settings()
+
+
+@lru_cache(maxsize=4)
+def _settings_of(document: str) -> Settings:
+    """Every page reads them, and they hardly ever change."""
+    return from_json(Settings, document)
 
 
 def storage_zone(settings: Settings) -> ZoneInfo:

@@ -4,7 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    FromClause,
+    Select,
+    Text,
+    func,
+    literal,
+    select,
+    union_all,
+)
 
 from bcautotask_gui.database.ground import Ground
 from bcautotask_gui.database.statuses import ended_well
@@ -19,11 +30,12 @@ class Counted:
     total: int
 
 
-@dataclass(frozen=True)
 class ObjectReader:
     """Reads objects on a connection at hand."""
 
-    ground: Ground
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self._counting = self._counted_in_each_place()
 
     @property
     def is_possible(self) -> bool:
@@ -39,9 +51,16 @@ class ObjectReader:
             connection: the connection at hand.
             mails_of_runs: the mail id of each run, or None.
         """
-        found = self._counted_by(connection, "run_objects", "run_id", list(mails_of_runs))
+        if self._counting is None:
+            return {}
         mails = [mail for mail in mails_of_runs.values() if mail is not None]
-        by_mail = self._counted_by(connection, "mail_objects", "mail_id", mails)
+        ids = {"run_objects": list(mails_of_runs), "mail_objects": mails}
+        given = {word: self.ground.listed(each) for word, each in ids.items()}
+        found: dict[int, Counted] = {}
+        by_mail: dict[int, Counted] = {}
+        for word, key, failed, total in connection.execute(self._counting, given):
+            place = by_mail if word == "mail_objects" else found
+            place[key] = Counted(failed, total)
         for run_id, mail in mails_of_runs.items():
             if mail in by_mail:  # a mail's own list leads: the other repeats it
                 found[run_id] = by_mail[mail]
@@ -55,19 +74,28 @@ class ObjectReader:
         found = found or self._kept_apart(connection, run_id)
         return tuple(sorted(found, key=lambda each: each.status is not RunStatus.FAILED))
 
-    def _counted_by(
-        self, connection: Connection, word: str, key: str, ids: list[int]
-    ) -> dict[int, Counted]:
-        if not self.ground.theirs.has(word) or not ids:
-            return {}
+    def _counted_in_each_place(self) -> CompoundSelect[Any] | None:
+        """One statement for both places; the ids of each are given under its name."""
+        places = [
+            self._counted_by(word, key)
+            for word, key in (("run_objects", "run_id"), ("mail_objects", "mail_id"))
+            if self.ground.theirs.has(word)
+        ]
+        return union_all(*places) if places else None
+
+    def _counted_by(self, word: str, key: str) -> Select[Any]:
         objects = self.ground.theirs[word]
         wrong = func.count().filter(~ended_well(objects["status"]))
-        chosen = (
-            select(objects[key].label("key"), wrong.label("failed"), func.count().label("total"))
-            .where(self.ground.among(objects[key], ids))
+        return (
+            select(
+                literal(word, Text).label("word"),
+                objects[key].label("key"),
+                wrong.label("failed"),
+                func.count().label("total"),
+            )
+            .where(self.ground.among_given(objects[key], word))
             .group_by(objects[key])
         )
-        return {row.key: Counted(row.failed, row.total) for row in connection.execute(chosen)}
 
     def _named_in_mail(self, connection: Connection, mail_id: int) -> list[RunObject]:
         if not self.ground.theirs.has("mail_objects"):

@@ -1,11 +1,12 @@
-"""Rows of Run Checks by id: a handful of quick statements instead of one that joins everything."""
+"""Rows of Run Checks by id: a handful of quick statements that are built once."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, Select, and_, select
 
-from bcautotask_gui.database.claims import Claims
 from bcautotask_gui.database.ground import Ground, storage_zone
 from bcautotask_gui.database.instances import alive_instances
 from bcautotask_gui.database.links import LinkReader, cell_of
@@ -17,19 +18,26 @@ from bcautotask_gui.domain.claim_ownership import ALIVE_WITHIN
 from bcautotask_gui.domain.customers import MappingStatus
 from bcautotask_gui.domain.runs import RunRow, WorkCell
 from bcautotask_gui.domain.settings import Environment, Settings
-from bcautotask_gui.domain.tickets import Claim, TicketLink
+from bcautotask_gui.domain.tickets import ClaimState, TicketLink
+
+_RUNS = "run_ids"
 
 
-@dataclass(frozen=True)
 class RowReader:
-    """Reads rows on a connection at hand.
+    """Reads rows on a connection at hand."""
 
-    Attributes:
-        instance: the id of this application, whose claims are called mine.
-    """
+    def __init__(self, ground: Ground, instance: str = "") -> None:
+        """Build it.
 
-    ground: Ground
-    instance: str = ""
+        Args:
+            ground: the database.
+            instance: the id of this application, whose claims are called mine.
+        """
+        self._ground = ground
+        self._instance = instance
+        self._links = LinkReader(ground)
+        self._objects = ObjectReader(ground)
+        self._built: dict[tuple[Environment, bool], Select[Any]] = {}
 
     def rows(
         self,
@@ -41,45 +49,60 @@ class RowReader:
         """Rows in the order of the ids; a run that is gone is left out."""
         if not ids:
             return ()
-        columns, source = run_columns(self.ground)
-        runs = self.ground.theirs["runs"]
-        chosen = select(*columns).select_from(source).where(self.ground.among(runs["id"], ids))
-        found = {row["id"]: row for row in connection.execute(chosen).mappings()}
+        given = {_RUNS: self._ground.listed(ids)}
+        chosen = self._rows_by_id(settings, environment)
+        rows = connection.execute(chosen, given).mappings().all()
+        found = {row["id"]: row for row in rows}
         mails = {row["id"]: row["mail_id"] for row in found.values()}
-        claims = Claims(self.ground).of_runs(connection, ids, environment)
         around = _Around(
             environment,
-            settings,
-            LinkReader(self.ground).of_runs(connection, ids, settings),
-            claims,
-            ObjectReader(self.ground).counted(connection, mails),
-            self._mapping_statuses(connection, found, settings, environment),
-            ObjectReader(self.ground).is_possible,
-            self.instance,
-            self._alive(connection, claims.values()),
+            storage_zone(settings),
+            self._links.of_runs(connection, ids, settings),
+            self._objects.counted(connection, mails),
+            self._objects.is_possible,
+            self._instance,
+            self._alive(connection, found.values()),
         )
         return tuple(around.row(found[each]) for each in ids if each in found)
 
-    def _alive(self, connection: Connection, claims: Collection[Claim]) -> Collection[str]:
+    def _rows_by_id(self, settings: Settings, environment: Environment) -> Select[Any]:
+        key = (environment, environment is settings.mirrored)
+        if key not in self._built:
+            self._built[key] = self._build(settings, environment)
+        return self._built[key]
+
+    def _build(self, settings: Settings, environment: Environment) -> Select[Any]:
+        """Run, job, customer, mapping and claim: never more than one of each."""
+        columns, source = run_columns(self._ground)
+        runs, customers = self._ground.theirs["runs"], self._ground.theirs["customers"]
+        mapped = mappings_that_count(self._ground, settings, environment)
+        claim = self._ground.tables.claim
+        is_held = and_(
+            claim.c.run_id == runs["id"],
+            claim.c.environment == environment.value,
+            claim.c.state != ClaimState.RELEASED.value,
+        )
+        work = (claim.c[name].label(f"claim_{name}") for name in ("state", "operator", "instance"))
+        return (
+            select(*columns, mapped.c.status.label("mapping_status"), *work)
+            .select_from(
+                source.outerjoin(mapped, mapped.c.customer_id == customers["id"]).outerjoin(
+                    claim, is_held
+                )
+            )
+            .where(self._ground.among_given(runs["id"], _RUNS))
+        )
+
+    def _alive(self, connection: Connection, rows: Collection[RowMapping]) -> Collection[str]:
         """The applications that live, read only where another's work must be judged."""
-        if all(claim.instance == self.instance or not claim.state.is_open for claim in claims):
+        if all(row["claim_instance"] == self._instance for row in rows if _is_worked_on(row)):
             return ()
         within = ALIVE_WITHIN.total_seconds()
-        return alive_instances(connection, self.ground.tables, within)
+        return alive_instances(connection, self._ground.tables, within)
 
-    def _mapping_statuses(
-        self,
-        connection: Connection,
-        found: Mapping[int, RowMapping],
-        settings: Settings,
-        environment: Environment,
-    ) -> Mapping[int, MappingStatus]:
-        counting = mappings_that_count(self.ground, settings, environment)
-        customers = {row["customer_id"] for row in found.values()}
-        chosen = select(counting.c.customer_id, counting.c.status).where(
-            self.ground.among(counting.c.customer_id, customers)
-        )
-        return {each[0]: MappingStatus(each[1]) for each in connection.execute(chosen)}
+
+def _is_worked_on(row: RowMapping) -> bool:
+    return row["claim_state"] is not None and ClaimState(row["claim_state"]).is_open
 
 
 @dataclass(frozen=True)
@@ -87,11 +110,9 @@ class _Around:
     """All that stands beside the rows of one page, by key."""
 
     environment: Environment
-    settings: Settings
+    zone: ZoneInfo
     links: Mapping[int, tuple[TicketLink, ...]]
-    claims: Mapping[int, Claim]
     objects: Mapping[int, Counted]
-    mappings: Mapping[int, MappingStatus]
     objects_known: bool
     instance: str
     alive: Collection[str]
@@ -110,19 +131,20 @@ class _Around:
             job=found["job"] or "",
             software=found["software"] or "",
             backup_type=found["backup_type"] or "",
-            run_at=from_their_clock(found["run_at"], storage_zone(self.settings)),
+            run_at=from_their_clock(found["run_at"], self.zone),
             objects_failed=objects.failed if objects else None,
             objects_total=objects.total if objects else None,
             remark=found["remark"] or "",
             ticket=cell_of(self.links.get(run_id, ()), self.environment),
-            work=self._work(self.claims.get(run_id)),
-            mapping_status=self.mappings.get(found["customer_id"], MappingStatus.MISSING),
+            work=self._work(found),
+            mapping_status=MappingStatus(found["mapping_status"] or MappingStatus.MISSING),
             is_reviewed=found["reviewed_at"] is not None,
         )
 
-    def _work(self, claim: Claim | None) -> WorkCell | None:
-        if claim is None or not claim.state.is_open:
+    def _work(self, found: RowMapping) -> WorkCell | None:
+        if not _is_worked_on(found):
             return None
-        is_mine = claim.instance == self.instance
-        is_alive = is_mine or claim.instance in self.alive
-        return WorkCell(claim.state, claim.operator, is_mine=is_mine, is_alive=is_alive)
+        is_mine = found["claim_instance"] == self.instance
+        is_alive = is_mine or found["claim_instance"] in self.alive
+        state = ClaimState(found["claim_state"])
+        return WorkCell(state, found["claim_operator"], is_mine=is_mine, is_alive=is_alive)

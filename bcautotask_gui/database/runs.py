@@ -71,11 +71,18 @@ class RunStore:
                 return _packed_by_server(connection, chosen)
             return _packed_in_batches(connection, chosen)
 
-    def rows(self, ids: Sequence[int], environment: Environment) -> tuple[RunRow, ...]:
-        """Rows by id, in the order asked for; a run that is gone is left out."""
+    def rows(
+        self, ids: Sequence[int], environment: Environment | None = None
+    ) -> tuple[RunRow, ...]:
+        """Rows by id, in the order asked for; a run that is gone is left out.
+
+        Args:
+            ids: whose rows.
+            environment: whose tickets and mappings count; None for the one in use.
+        """
         with self._connections.reading() as connection:
             settings = settings_in_force(connection, self._tables)
-            return self._rows.rows(connection, ids, settings, environment)
+            return self._rows.rows(connection, ids, settings, environment or settings.environment)
 
     def counts(self, query: RunQuery, interrupt: Interrupt | None = None) -> Mapping[RunView, int]:
         """How many runs each view holds; the query's own view and search are left aside."""

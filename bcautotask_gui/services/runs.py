@@ -67,7 +67,7 @@ class RunService:
 
     def rows(self, ids: Sequence[int]) -> tuple[RunRow, ...]:
         """Rows by id."""
-        return self._runs.rows(ids, self._environment())
+        return self._runs.rows(ids)
 
     def counts(
         self, chosen: RunFilter, interrupt: Interrupt | None = None

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bcautotask_gui.domain.audit import Act
 from bcautotask_gui.domain.runs import WorkCell
+from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.tickets import ClaimState
-from tests.database.world import HERE, PRODUCTION, THERE, draft_of, event, mapped_runs
+from tests.database.world import (
+    HERE,
+    PRODUCTION,
+    SANDBOX,
+    THERE,
+    draft_of,
+    event,
+    mapped_runs,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,3 +49,13 @@ def test_our_own_work_needs_no_heartbeat(url: str, opened: Callable[..., Databas
     run_id = mapped_runs(database)[0]
     database.tickets.claim(draft_of(database, run_id), HERE, event(operator="anna"))
     assert work_of(database, run_id) == WorkCell(ClaimState.CLAIMED, "anna", is_mine=True)
+
+
+def test_rows_are_those_of_the_environment_in_use(database: Database) -> None:
+    run_id = mapped_runs(database)[0]
+    for environment in (SANDBOX, PRODUCTION):
+        settings = replace(database.settings.read(), environment=environment)
+        database.settings.save(settings, event(Act.SETTINGS_SAVED, "settings"))
+        assert database.runs.rows([run_id]) == database.runs.rows([run_id], environment)
+    in_both = [database.runs.rows([run_id], each)[0].mapping_status for each in Environment]
+    assert len(set(in_both)) == 2

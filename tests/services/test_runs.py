@@ -23,7 +23,7 @@ class FakeRunList:
     def __init__(self) -> None:
         self.queries: list[RunQuery] = []
         self.interrupts: list[Interrupt | None] = []
-        self.environments: list[Environment] = []
+        self.environments: list[Environment | None] = []
         self.limit = 0
 
     def first_page(
@@ -39,7 +39,9 @@ class FakeRunList:
         self.queries.append(query)
         return array("q", [3, 1])
 
-    def rows(self, ids: Sequence[int], environment: Environment) -> tuple[RunRow, ...]:
+    def rows(
+        self, ids: Sequence[int], environment: Environment | None = None
+    ) -> tuple[RunRow, ...]:
         self.environments.append(environment)
         return ()
 
@@ -112,15 +114,22 @@ def test_statuses_that_the_team_does_not_ticket_are_part_of_the_query(
     assert runs.queries[0].without_ticket == frozenset({RunStatus.WARNING})
 
 
-def test_after_a_switch_rows_and_queries_are_those_of_the_other_environment(
+def test_after_a_switch_details_and_queries_are_those_of_the_other_environment(
     service: RunService, runs: FakeRunList, settings: FakeSettings
 ) -> None:
-    service.rows([1])
     settings.settings = replace(settings.settings, environment=Environment.PRODUCTION)
-    service.rows([1])
+    with pytest.raises(Failure):
+        service.detail(1)
     service.first_page(RunFilter())
-    assert runs.environments == [Environment.SANDBOX, Environment.PRODUCTION]
+    assert runs.environments == [Environment.PRODUCTION]
     assert runs.queries[0].environment is Environment.PRODUCTION
+
+
+def test_rows_are_those_of_the_environment_in_use_at_the_moment_of_reading(
+    service: RunService, runs: FakeRunList
+) -> None:
+    service.rows([1])
+    assert runs.environments == [None]
 
 
 def test_whatever_may_take_long_can_be_cut_short(service: RunService, runs: FakeRunList) -> None:

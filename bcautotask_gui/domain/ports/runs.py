@@ -29,8 +29,15 @@ class RunStore(Protocol):
     def order(self, query: RunQuery, interrupt: Interrupt | None = None) -> "array[int]":
         """The ids of all rows of a query, in its order, as 64-bit numbers."""
 
-    def rows(self, ids: Sequence[int], environment: Environment) -> tuple[RunRow, ...]:
-        """Rows by id, in the order asked for; a run that is gone is left out."""
+    def rows(
+        self, ids: Sequence[int], environment: Environment | None = None
+    ) -> tuple[RunRow, ...]:
+        """Rows by id, in the order asked for; a run that is gone is left out.
+
+        Args:
+            ids: whose rows.
+            environment: whose tickets and mappings count; None for the one in use.
+        """
 
     def counts(self, query: RunQuery, interrupt: Interrupt | None = None) -> Mapping[RunView, int]:
         """How many runs each view holds; the query's own view and search are left aside."""
