@@ -9,6 +9,7 @@ from bcautotask_gui.domain.customers import CustomerRow, MappingStatus
 from bcautotask_gui.ui.shared.badges import Badge, badge_word
 from bcautotask_gui.ui.shared.column import Align, BadgeCell, Column, room_for
 from bcautotask_gui.ui.shared.moments import moment_text
+from bcautotask_gui.ui.shared.telling import told
 
 translate = QCoreApplication.translate
 
@@ -114,7 +115,7 @@ def company_text(row: CustomerRow) -> str:
         words = translate("CustomersTab", "{company} (claimed by two customers)")
         return words.format(company=row.mapping.company_name)
     if row.mapping.invalid_because:
-        return f"{row.mapping.company_name} ({row.mapping.invalid_because})"
+        return f"{row.mapping.company_name} ({told(row.mapping.invalid_because)})"
     return row.mapping.company_name
 
 

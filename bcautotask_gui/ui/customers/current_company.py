@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from bcautotask_gui.domain.customers import CompanyFacts, CustomerRow, Mapping, MappingStatus
 from bcautotask_gui.ui.shared.labels import IconLabel, Label, WrappingLabel
 from bcautotask_gui.ui.shared.moments import moment_text
+from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.ui.theme import Theme
 
 _SIGNS = {
@@ -151,6 +152,6 @@ class CurrentCompany(QWidget):
             ).format(
                 company=mapping.company_name,
                 id=mapping.company_id,
-                reason=mapping.invalid_because or self.tr("the web application marked it so"),
+                reason=told(mapping.invalid_because) or self.tr("the web application marked it so"),
             )
         return ""

@@ -27,6 +27,7 @@ from bcautotask_gui.ui.shared.facts import Fact, Facts
 from bcautotask_gui.ui.shared.labels import IconLabel, Label, WrappingLabel
 from bcautotask_gui.ui.shared.moments import moment_text
 from bcautotask_gui.ui.shared.notice import NoticeBox, Tone
+from bcautotask_gui.ui.shared.numbers import decimal
 from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.ui.theme import Theme
 
@@ -232,7 +233,7 @@ class TicketPage(QWidget):
                 "small",
             )
             return
-        hours = self.tr("{hours} h").format(hours=f"{view.hours:.2f}") if entries else ""
+        hours = self.tr("{hours} h").format(hours=decimal(view.hours)) if entries else ""
         page.add_heading(self.tr("Time entries ({n})").format(n=len(entries)), hours)
         if not entries:
             page.add_text(self.tr("No time has been booked."), "muted", "small")

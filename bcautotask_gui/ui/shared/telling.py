@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from string import Formatter
 from typing import Any, Protocol
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.resolution_rules import begun_small
 from bcautotask_gui.domain.sentences import Sentence, recalled
+from bcautotask_gui.ui.shared.numbers import number, short_decimal
 
 translate = QCoreApplication.translate
 
@@ -61,17 +62,10 @@ class _Fill(Formatter):
         if isinstance(value, Sentence):
             return told(value)
         if format_spec == "," and isinstance(value, int):
-            return _locale().toString(value)
+            return number(value)
         if format_spec == "g" and isinstance(value, float):
-            return _locale().toString(value, "g", 6)
+            return short_decimal(value)
         return str(super().format_field(value, "" if value == "" else format_spec))
-
-
-def _locale() -> QLocale:
-    """The one in use; English where none was chosen, since the C locale groups no digits."""
-    locale = QLocale()
-    is_chosen = locale.language() is not QLocale.Language.C
-    return locale if is_chosen else QLocale(QLocale.Language.English)
 
 
 _FILL = _Fill()

@@ -10,7 +10,7 @@ from bcautotask_gui.domain.customers import CompanyHit, CustomerRow, MappingStat
 from bcautotask_gui.domain.customers import Mapping as CompanyMapping
 from bcautotask_gui.services.customers import CustomerService
 from bcautotask_gui.ui.customers.tab import CustomersTab
-from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure
+from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, told
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ class MappingPresenter(QObject):
             company=mapping.company_name,
             id=mapping.company_id,
             former=mapping.former_name,
-            reason=mapping.invalid_because,
+            reason=told(mapping.invalid_because),
         )
 
     def _begin(self, busy: str) -> bool:

@@ -14,6 +14,7 @@ from bcautotask_gui.ui.shared.buttons import ActionButton, Kind
 from bcautotask_gui.ui.shared.dialog import ActDialog
 from bcautotask_gui.ui.shared.labels import IconLabel, WrappingLabel
 from bcautotask_gui.ui.shared.notice import WrappedNotice
+from bcautotask_gui.ui.shared.numbers import number
 from bcautotask_gui.ui.shared.table_model import RowsModel
 from bcautotask_gui.ui.shared.table_view import TableView
 from bcautotask_gui.ui.theme import Theme
@@ -87,7 +88,7 @@ class ReviewDialog(ActDialog):
             "accents and legal forms do not count. The id is stored, not the name. {n} companies, "
             "read {age}."
         )
-        self._meaning.setText(meaning.format(n=f"{found.companies:,}", age=age))
+        self._meaning.setText(meaning.format(n=number(found.companies), age=age))
         self._say_heading(None)
         self._count()
 

@@ -13,6 +13,7 @@ from bcautotask_gui.domain.tickets import Origin
 from bcautotask_gui.ui.run_checks.cells import STATUS_BADGES
 from bcautotask_gui.ui.shared.badges import badge_meaning
 from bcautotask_gui.ui.shared.moments import moment_text
+from bcautotask_gui.ui.shared.numbers import decimal
 
 translate = QCoreApplication.translate
 
@@ -67,7 +68,7 @@ def entries_words(entries: TimeEntries | None) -> str:
     if not entries.count:
         return translate("ResolveWords", "none")
     words = translate("ResolveWords", "{n} found, {hours} h")
-    return words.format(n=entries.count, hours=f"{entries.hours:.2f}")
+    return words.format(n=entries.count, hours=decimal(entries.hours))
 
 
 def opened_words(preview: ResolutionPreview, now: datetime) -> str:

@@ -9,6 +9,7 @@ from bcautotask_gui.domain.ticket_view import BookedTime, Person, TicketView, Wr
 from bcautotask_gui.ui.run_checks.words import origin_words
 from bcautotask_gui.ui.shared.facts import Fact
 from bcautotask_gui.ui.shared.moments import moment_text
+from bcautotask_gui.ui.shared.numbers import decimal
 
 translate = QCoreApplication.translate
 
@@ -60,7 +61,7 @@ def person_words(person: Person) -> str:
 
 def entry_words(entry: BookedTime) -> str:
     """The summary, the hours, and whether they are billed."""
-    hours = translate("TicketWords", "{hours} h").format(hours=f"{entry.hours:.2f}")
+    hours = translate("TicketWords", "{hours} h").format(hours=decimal(entry.hours))
     if not entry.is_billable:
         hours += ", " + translate("TicketWords", "non-billable")
     return f"{cut(entry.text)} {hours}".strip()
