@@ -17,7 +17,7 @@ from bcautotask_gui.ui.shared.labels import WrappingLabel
 from bcautotask_gui.ui.shared.notice import NoticeBox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from bcautotask_gui.domain.audit import AuditEvent
     from bcautotask_gui.ui.settings.database.naming.dialog import NameDialog
@@ -82,7 +82,9 @@ class Bench:
 
 
 @pytest.fixture
-def bench(make: Callable[..., Room], theme: Theme) -> Callable[..., Bench]:
+def bench(make: Callable[..., Room], theme: Theme) -> Iterator[Callable[..., Bench]]:
+    kept: list[Bench] = []  # a tab that nobody holds is gone
+
     def open_bench(role: Role = Role.ADMIN) -> Bench:
         room, store = make(role=role), FakeNaming()
         again: list[bool] = []
@@ -94,9 +96,10 @@ def bench(make: Callable[..., Room], theme: Theme) -> Callable[..., Bench]:
         )  # fmt: skip
         room.tab.sections.choose("database")
         room.tab.show()
-        return Bench(room, store, presenter, again)
+        kept.append(Bench(room, store, presenter, again))
+        return kept[-1]
 
-    return open_bench
+    yield open_bench
 
 
 def test_each_table_and_column_offers_an_admin_another_name(bench: Callable[..., Bench]) -> None:
