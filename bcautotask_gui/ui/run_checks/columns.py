@@ -19,9 +19,17 @@ from bcautotask_gui.ui.run_checks.cells import (
     ticket_words,
 )
 from bcautotask_gui.ui.run_checks.last_runs import bars, results_words
-from bcautotask_gui.ui.run_checks.words import Now, long_moment, row_moment
+from bcautotask_gui.ui.run_checks.words import Now, long_moment, longest_row_moment, row_moment
 from bcautotask_gui.ui.shared.badges import badge_word
-from bcautotask_gui.ui.shared.column import Align, BadgeCell, Column, IconCell, StripCell, room_for
+from bcautotask_gui.ui.shared.column import (
+    Align,
+    BadgeCell,
+    Column,
+    IconCell,
+    Part,
+    StripCell,
+    room_for,
+)
 from bcautotask_gui.ui.shared.strip_delegate import strip_words
 
 translate = QCoreApplication.translate
@@ -100,6 +108,7 @@ def run_columns(now: Now, strips: Strips, here: Here) -> tuple[Column, ...]:
             tabular=True,
             tooltip=lambda row: long_moment(row.run_at, now()),
             width=118,
+            longest=(Part(longest_row_moment(now())),),
         ),
         Column(
             "objects",

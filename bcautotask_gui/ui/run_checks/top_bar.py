@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from bcautotask_gui.domain.runs import RunView
@@ -27,6 +28,7 @@ class TopBar(QWidget):
         self._sort = ("run_at", True)
         self._quiet = False
         self._in_messages = ""
+        self._wide = theme.px(1200)
         self._grouped = False
         self._job: tuple[int | None, str] = (None, "")
         self.views = ChipBar(theme, self.tr("Views"), self._chips())
@@ -140,6 +142,11 @@ class TopBar(QWidget):
             (self.ungroup_button, self.job_row.more),
         ):
             self.setTabOrder(before, after)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it gets narrow, the search needs the room of a key cap."""
+        super().resizeEvent(event)
+        self.view_button.set_key("V" if self.width() >= self._wide else "")
 
     @property
     def chosen(self) -> Chosen:

@@ -55,6 +55,12 @@ def row_moment(moment: datetime, now: datetime) -> str:
     return f"{local.day} {month}{year} {local:%H:%M}"
 
 
+def longest_row_moment(now: datetime) -> str:
+    """The longest that `row_moment` says of this year."""
+    late = now.replace(hour=23, minute=59)
+    return row_moment(late - timedelta(days=1), now)
+
+
 def objects_words(objects: Iterable[RunObject]) -> str:
     """`2 failed, 1 warning, 11 success of 14`; empty without objects."""
     counts = Counter(each.status for each in objects)

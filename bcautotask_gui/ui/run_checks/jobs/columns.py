@@ -6,7 +6,13 @@ from bcautotask_gui.domain.job_groups import GroupSort, JobGroup
 from bcautotask_gui.domain.runs import RunResult, RunStatus
 from bcautotask_gui.ui.run_checks.cells import MAPPING_BADGES, NONE, STATUS_BADGES
 from bcautotask_gui.ui.run_checks.last_runs import bars, results_words
-from bcautotask_gui.ui.run_checks.words import Now, long_moment, row_moment, translate
+from bcautotask_gui.ui.run_checks.words import (
+    Now,
+    long_moment,
+    longest_row_moment,
+    row_moment,
+    translate,
+)
 from bcautotask_gui.ui.shared.badges import LOOKS, badge_word
 from bcautotask_gui.ui.shared.column import Align, BadgeCell, Column, Part, StripCell
 from bcautotask_gui.ui.shared.strip_delegate import strip_words
@@ -98,6 +104,7 @@ def job_columns(now: Now, strips: Strips) -> tuple[Column, ...]:
             tabular=True,
             tooltip=lambda group: long_moment(group.last_run_at, now()),
             width=122,
+            longest=(Part(longest_row_moment(now())),),
         ),
         Column(
             "strip",
