@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+import subprocess
+import tempfile
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -26,7 +30,6 @@ from tests.support.postgres import Cluster, libpq
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from bcautotask_gui.sandbox import AutotaskServer
     from tests.faults.nursing import Nursery
@@ -38,6 +41,20 @@ WAITS = Waits(timedelta(seconds=0.5), timedelta(seconds=0.05))
 SENTENCES = ("database_lost", "database_unreachable", "database_busy")
 BUSY_MILLISECONDS = 200
 MOST_CRASHES = 4
+OUR_GROWING = ("claim", "ticket_link", "ticket_snapshot", "audit")
+# a page is at hand for a while, so each entry of the trail brings one of its own
+GROWS_AT_ONCE = (
+    "CREATE TABLE own_page (content text) TABLESPACE tiny; "
+    "ALTER TABLE own_page ALTER content SET STORAGE PLAIN; "
+    "CREATE FUNCTION brings_a_page() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+    "INSERT INTO own_page VALUES (repeat('x', 7000)); RETURN NULL; END $$; "
+    "CREATE TRIGGER brings_a_page AFTER INSERT ON bcautotask.audit "
+    "FOR EACH ROW EXECUTE FUNCTION brings_a_page()"
+)
+CUT_ALL = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+    "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+)
 
 
 # a server that goes away ---------------------------------------------------------------------
@@ -134,6 +151,28 @@ def on_every_checkout(act: Callable[[Any], None]) -> Iterator[None]:
 
 @contextmanager
 def full(place: Place) -> Iterator[None]:
+    """Nothing of ours can grow any more."""
+    with (full_file if place.is_file else full_server)(place):
+        yield
+
+
+@contextmanager
+def full_server(place: Place) -> Iterator[None]:
+    """The server says what it says when its disk is full, at each row of ours."""
+    place.their(
+        "CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "RAISE EXCEPTION 'could not extend file: No space left on device' "
+        "USING ERRCODE = 'disk_full'; END $$"
+    )
+    for table in OUR_GROWING:
+        place.their(f"CREATE TRIGGER no_room BEFORE INSERT OR UPDATE ON bcautotask.{table} "
+                    "FOR EACH ROW EXECUTE FUNCTION no_room()")  # fmt: skip
+    yield
+    place.their("DROP FUNCTION no_room() CASCADE")
+
+
+@contextmanager
+def full_file(place: Place) -> Iterator[None]:
     """The file may not grow, and each entry of the trail needs a page."""
     place.their("CREATE TABLE filling (content BLOB)")
     place.their(
@@ -147,7 +186,29 @@ def full(place: Place) -> Iterator[None]:
 
 
 @contextmanager
-def read_only(_place: Place) -> Iterator[None]:
+def read_only(place: Place) -> Iterator[None]:
+    """A file without the right to write, or a server that went over to its standby."""
+    with (read_only_file if place.is_file else read_only_server)(place):
+        yield
+
+
+@contextmanager
+def read_only_server(place: Place) -> Iterator[None]:
+    """Connections are cut, and new ones find a server that only reads."""
+    name = place.their("SELECT current_database()")[0][0]
+    address = libpq(place.url)
+    with psycopg.connect(address, autocommit=True) as owner:
+        owner.execute(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
+        owner.execute(CUT_ALL)
+    yield
+    writes = "-c default_transaction_read_only=off"
+    with psycopg.connect(address, autocommit=True, options=writes) as owner:
+        owner.execute(f"ALTER DATABASE {name} RESET default_transaction_read_only")
+        owner.execute(CUT_ALL)
+
+
+@contextmanager
+def read_only_file(_place: Place) -> Iterator[None]:
     with on_every_checkout(lambda driver: driver.execute("PRAGMA query_only = ON")):
         yield
 
@@ -192,7 +253,7 @@ SAID = {
     "snapshot": "created",
 }
 TROUBLES: dict[str, Any] = {"full": full, "read only": read_only, "locked": locked}
-CASES = [("sqlite", trouble) for trouble in TROUBLES] + [("postgresql", "locked")]
+CASES = [(engine, trouble) for engine in ("sqlite", "postgresql") for trouble in TROUBLES]
 
 
 @pytest.mark.usefixtures("impatient")
@@ -206,6 +267,60 @@ def test_a_database_that_takes_nothing_for_a_while_costs_a_sentence_and_no_ticke
         draft = workplace.drafts.draft(run_id)
         said = struck_create(place, workplace, draft, TROUBLES[trouble], since)
         assert said.startswith(SAID[since]), said
+        look_until_decided(workplace, WAITS)
+        ACTS["create"].finish(workplace, run_id)
+    assert judge_tickets(place, [run_id]) == []
+
+
+@pytest.fixture
+def tiny_disk(pg_cluster: Cluster) -> Iterator[str]:
+    """A tablespace on a disk of four megabytes, where this user may mount one."""
+    folder = Path(tempfile.mkdtemp(prefix="tiny-", dir="/tmp"))
+    try:
+        mount = ["mount", "-t", "tmpfs", "-o", "size=4m,mode=777", "tmpfs", str(folder)]
+        if os.geteuid() or subprocess.run(mount, capture_output=True, check=False).returncode:
+            pytest.skip("only root may mount a disk")
+        shutil.chown(folder, "postgres", "postgres")
+        address = libpq(pg_cluster.url("postgres"))
+        with psycopg.connect(address, autocommit=True) as owner:
+            owner.execute(f"CREATE TABLESPACE tiny LOCATION '{folder}'")  # type: ignore[call-overload]
+        try:
+            yield "tiny"
+        finally:
+            with psycopg.connect(address, autocommit=True) as owner:
+                owner.execute("DROP TABLESPACE tiny")
+            subprocess.run(["umount", folder], check=True)
+    finally:
+        folder.rmdir()
+
+
+@contextmanager
+def full_disk(place: Place) -> Iterator[None]:
+    """Whatever is left of the tiny disk is taken, by somebody else's table."""
+    address = libpq(place.url)
+    with psycopg.connect(address, autocommit=True) as other:
+        other.execute("CREATE TABLE filling (content text) TABLESPACE tiny")
+        other.execute("ALTER TABLE filling ALTER content SET STORAGE PLAIN")
+        for size in (7000, 1):
+            with pytest.raises(psycopg.errors.DiskFull):
+                other.execute(f"INSERT INTO filling SELECT repeat('x', {size}) "
+                              "FROM generate_series(1, 1000000)")  # type: ignore[call-overload]  # fmt: skip
+        yield
+        other.execute("DROP TABLE filling")
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
+def test_a_server_whose_disk_is_really_full_costs_a_sentence_and_no_ticket(
+    tiny_disk: str, place: Place
+) -> None:
+    run_id = place.runs()[0]
+    for table in OUR_GROWING:
+        place.their(f"ALTER TABLE bcautotask.{table} SET TABLESPACE {tiny_disk}")
+    place.their(GROWS_AT_ONCE)
+    with at_work(place.url, place.server.url, place.profile("desk-1"), WAITS) as workplace:
+        draft = workplace.drafts.draft(run_id)
+        assert struck_create(place, workplace, draft, full_disk, "sending") == "database_full"
         look_until_decided(workplace, WAITS)
         ACTS["create"].finish(workplace, run_id)
     assert judge_tickets(place, [run_id]) == []
