@@ -201,7 +201,7 @@ class RestAutotask:
         """One ticket with all that an update of it copies.
 
         Raises:
-            Failure: ABSENT; FIELD_ABSENT where a field is not shown that an update would empty.
+            Failure: ABSENT; FIELD_ABSENT where a field is not shown that every update needs.
         """
         return self._full_tickets.read(ticket_id)
 

@@ -149,7 +149,7 @@ class Autotask(Protocol):
         """One ticket with all that an update of it copies.
 
         Raises:
-            Failure: ABSENT; FIELD_ABSENT where a field is not shown that an update would empty.
+            Failure: ABSENT; FIELD_ABSENT where a field is not shown that every update needs.
         """
 
     def update_ticket(
