@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import closing
+from contextlib import closing as closed_after
 from dataclasses import replace
 from datetime import timedelta
 from threading import Thread
@@ -15,11 +15,13 @@ from bcautotask_gui.domain.audit import Act
 from bcautotask_gui.domain.claim_rules import Waits
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.settings import Environment
+from bcautotask_gui.domain.ticket_notes import CLOSING_NOTE
 from bcautotask_gui.domain.tickets import ClaimState
 from bcautotask_gui.profile import SendMemory
 from bcautotask_gui.sandbox import DEMO_USER, Fault, FaultKind
 from bcautotask_gui.sandbox.model import Access, Level
 from bcautotask_gui.services import restore_guard
+from tests.faults import closing
 from tests.faults.acts import judge_tickets
 from tests.faults.place import SANDBOX, Place, at_work
 from tests.faults.waiting import look_until_decided
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from bcautotask_gui.app.workplace import Workplace
     from bcautotask_gui.services.create_outcome import CreateOutcome
 
+# a colleague is at work on the ticket, or was done in this very moment
+RESOLVED_BY_ANOTHER = {Kind.TICKET_WORKED_ON, Kind.BLOCKED, Kind.CHANGED, Kind.CHANGED_MEANWHILE}
 WAITS = Waits(timedelta(seconds=1), timedelta(seconds=0.05))
 LOST_ANSWER = Fault(FaultKind.CUT, "POST", "Tickets", after=True)
 only_sqlite = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
@@ -283,6 +287,47 @@ def test_an_environment_switched_after_the_claim_stops_the_create_and_frees_the_
     assert place.open_claims() == []
 
 
+# resolving -----------------------------------------------------------------------------------
+
+
+def notes_of(place: Place, ticket_id: int) -> list[str]:
+    return [note["description"] for note in place.server.tenant.notes(ticket_id)]
+
+
+def test_two_runs_resolved_into_one_ticket_at_once_write_one_note(
+    place: Place, workplace: Workplace
+) -> None:
+    one, other = closing.add_tickets(place)[:2]
+    shared = closing.ticket_for(one)
+    for run_id in (one, other):
+        result_of(workplace.linking.link(workplace.linking.preview([run_id], shared),
+                                         confirmed=True))  # fmt: skip
+    with at_desk(place, "desk-2") as colleague:
+        errors = at_once(
+            lambda: closing.resolve(workplace, one), lambda: closing.resolve(colleague, other)
+        )
+    kinds = {each.kind for each in errors if isinstance(each, Failure)}
+    assert len(kinds) == len(errors) and kinds <= RESOLVED_BY_ANOTHER, errors
+    closing.resolve_until_complete(workplace, one)
+    assert notes_of(place, shared).count(CLOSING_NOTE) == 1
+    assert place.rows("resolution", "*", "state = 'open'") == []
+    for run_id in (one, other):
+        assert workplace.resolving.preview(run_id).ticket.ticket.is_complete  # type: ignore[union-attr]
+
+
+def test_a_ticket_that_was_reopened_is_resolved_again_with_a_note_of_its_own(
+    place: Place, workplace: Workplace
+) -> None:
+    run_id = closing.add_linked_tickets(place)[0]
+    ticket_id = closing.ticket_for(run_id)
+    for resolved in (1, 2):
+        closing.resolve(workplace, run_id)
+        ticket = place.server.tenant.ticket(ticket_id)
+        assert (ticket["status"], bool(ticket["completedDate"])) == (closing.COMPLETE, True)
+        assert notes_of(place, ticket_id).count(CLOSING_NOTE) == resolved
+        place.server.tenant.change_ticket(ticket_id, status=1, completedDate=None)
+
+
 # what Autotask and the web application do -----------------------------------------------------
 
 
@@ -436,7 +481,7 @@ def copy_of(place: Place, to: Path) -> Path:
     import sqlite3
 
     file = place.url.removeprefix("sqlite:///")
-    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(to)) as target:
+    with closed_after(sqlite3.connect(file)) as source, closed_after(sqlite3.connect(to)) as target:
         source.backup(target)
     return to
 
