@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from bcautotask_gui.app.local import Local
 from bcautotask_gui.app.settings_page import SettingsPage, look_at
 from bcautotask_gui.domain.errors import Failure
-from bcautotask_gui.domain.settings import Settings, problems_of
+from bcautotask_gui.domain.settings import Settings
+from bcautotask_gui.domain.settings_rules import problems_of
 from bcautotask_gui.services.database_desk import DatabaseDesk, InUse
 from bcautotask_gui.ui.first_start.page import (
     API_USER,
@@ -225,10 +226,10 @@ class FirstStart(QObject):
         if step == CREDENTIALS:
             found = problems_of(replace(draft.edited, enabled=True), None)
             sentences = [told(each.sentence) for each in found if each.field in _OF_CREDENTIALS]
-            return next(iter((*sentences, *form.missing_secrets())), "")
+            return next(iter((*sentences, *form.standing().missing_secrets())), "")
         if step == TEST and draft.base.current.database_id is None:
             return self.tr("Test the connection first; it also reads the choices of the next step.")
-        return form.why_not_saved() if step == DEFAULTS else ""
+        return form.standing().why_not_saved() if step == DEFAULTS else ""
 
     @Slot()
     def _clear_hint(self) -> None:

@@ -19,7 +19,8 @@ from bcautotask_gui.domain.resolution import (
     StepKind,
 )
 from bcautotask_gui.domain.sentences import Sentence, listed, say, word
-from bcautotask_gui.domain.settings import Settings, resolving_problems
+from bcautotask_gui.domain.settings import Settings
+from bcautotask_gui.domain.settings_rules import resolving_problems
 from bcautotask_gui.domain.ticket_notes import Note, NotesFound, TimeEntries, same_text
 from bcautotask_gui.domain.tickets import Block, Origin, TicketLink
 

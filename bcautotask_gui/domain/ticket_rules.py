@@ -8,13 +8,8 @@ from bcautotask_gui.domain.operators import Operator, Permission
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.runs import Run, RunStatus
 from bcautotask_gui.domain.sentences import listed, recalled, say
-from bcautotask_gui.domain.settings import (
-    PriorityChoice,
-    Settings,
-    TicketDefaults,
-    choice_problem,
-    optional_problems,
-)
+from bcautotask_gui.domain.settings import PriorityChoice, Settings, TicketDefaults
+from bcautotask_gui.domain.settings_rules import choice_problem, optional_problems
 from bcautotask_gui.domain.ticket_content import long_date
 from bcautotask_gui.domain.tickets import Block, Claim, ClaimState, Origin, TicketLink
 

@@ -6,7 +6,8 @@ from bcautotask_gui.domain.connection import Access, CallsUsed, Check, CheckStat
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.sentences import listed, recalled, say
-from bcautotask_gui.domain.settings import Environment, Settings, resolving_problems
+from bcautotask_gui.domain.settings import Environment, Settings
+from bcautotask_gui.domain.settings_rules import resolving_problems
 from bcautotask_gui.domain.ticket_content import plain_date
 
 # what the application does with each kind of record: query, create, update

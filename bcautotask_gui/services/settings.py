@@ -11,12 +11,8 @@ from bcautotask_gui.domain.ports import SettingsStore
 from bcautotask_gui.domain.progress import Progress
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.sentences import say
-from bcautotask_gui.domain.settings import (
-    Environment,
-    SettingProblem,
-    Settings,
-    problems_of,
-)
+from bcautotask_gui.domain.settings import Environment, Settings
+from bcautotask_gui.domain.settings_rules import SettingProblem, newly_invalid
 from bcautotask_gui.services.access import AutotaskAccess
 from bcautotask_gui.services.acts import Actor
 from bcautotask_gui.services.secret_keeper import SecretKeeper
@@ -150,25 +146,6 @@ class SettingsService:
             environment=environment,
         )
         self._store.keep_reference_data(environment, reference, event)
-
-
-def newly_invalid(
-    now: Settings,
-    now_reference: ReferenceData | None,
-    changed: Settings,
-    changed_reference: ReferenceData | None,
-) -> tuple[SettingProblem, ...]:
-    """What a change makes invalid; what was invalid before it in the same environment is left out.
-
-    Args:
-        now: the settings in force.
-        now_reference: the picklists of their environment.
-        changed: the settings that would be saved.
-        changed_reference: the picklists of their environment.
-    """
-    same_place = now.environment is changed.environment
-    ignored = problems_of(now, now_reference) if same_place else ()
-    return tuple(p for p in problems_of(changed, changed_reference) if p not in ignored)
 
 
 def refuse_wrong_database(settings: Settings, environment: Environment, zone: Zone) -> None:

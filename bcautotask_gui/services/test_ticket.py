@@ -14,7 +14,8 @@ from bcautotask_gui.domain.ports import Autotask, Clock, SettingsStore
 from bcautotask_gui.domain.proof import Proof
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
 from bcautotask_gui.domain.sentences import say
-from bcautotask_gui.domain.settings import Environment, Settings, problems_of
+from bcautotask_gui.domain.settings import Environment, Settings
+from bcautotask_gui.domain.settings_rules import problems_of
 from bcautotask_gui.domain.ticket_content import long_date
 from bcautotask_gui.domain.tickets import Choice, CreateAnswer, Ending, Marker, TicketDraft
 from bcautotask_gui.services import company_choices

@@ -7,7 +7,8 @@ from bcautotask_gui.domain.ports import SettingsStore
 from bcautotask_gui.domain.reference_data import ReferenceData
 from bcautotask_gui.domain.runs import RunStatus
 from bcautotask_gui.domain.sentences import say
-from bcautotask_gui.domain.settings import Environment, Settings, problems_of
+from bcautotask_gui.domain.settings import Environment, Settings
+from bcautotask_gui.domain.settings_rules import problems_of
 from bcautotask_gui.domain.ticket_rules import without_ticket
 from bcautotask_gui.services.secret_keeper import SECRET, TRACKING_ID, SecretKeeper
 

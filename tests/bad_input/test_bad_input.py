@@ -26,7 +26,8 @@ from bcautotask_gui.database.failures import failure_of
 from bcautotask_gui.database.looking import look_at
 from bcautotask_gui.domain.connection import Connection, Credentials
 from bcautotask_gui.domain.errors import Failure, Kind
-from bcautotask_gui.domain.settings import DueRule, Environment, Settings, problems_of
+from bcautotask_gui.domain.settings import DueRule, Environment, Settings
+from bcautotask_gui.domain.settings_rules import problems_of
 from bcautotask_gui.sandbox import (
     DEMO_SECRET,
     DEMO_TRACKING_ID,

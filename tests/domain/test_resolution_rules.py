@@ -40,7 +40,8 @@ from bcautotask_gui.domain.resolution_rules import (
     ticket_to_resolve,
     update_verdict,
 )
-from bcautotask_gui.domain.settings import Settings, problems_of
+from bcautotask_gui.domain.settings import Settings
+from bcautotask_gui.domain.settings_rules import problems_of
 from bcautotask_gui.domain.ticket_notes import (
     CLOSING_NOTE,
     Note,

@@ -12,7 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bcautotask_gui.database.engine import open_database
-from bcautotask_gui.domain.settings import Settings, problems_of
+from bcautotask_gui.domain.settings import Settings
+from bcautotask_gui.domain.settings_rules import problems_of
 from bcautotask_gui.domain.web_settings import taken_over
 from bcautotask_gui.sandbox.sample import write_sample
 from tests.fuzz.foreign import LARGEST, TEXTS, judged, searching

@@ -2,7 +2,8 @@ import pytest
 
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.reference_data import TicketField
-from bcautotask_gui.domain.settings import Environment, Settings, problems_of
+from bcautotask_gui.domain.settings import Environment, Settings
+from bcautotask_gui.domain.settings_rules import problems_of
 from bcautotask_gui.services.demo import set_up_demo
 from tests.services.desk import TYPED, Desk
 from tests.services.fakes import reference_data

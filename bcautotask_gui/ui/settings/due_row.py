@@ -5,7 +5,8 @@ from datetime import time
 from PySide6.QtCore import QSignalBlocker, QTime, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from bcautotask_gui.domain.settings import MOST_HOURS, DueRule
+from bcautotask_gui.domain.settings import DueRule
+from bcautotask_gui.domain.settings_rules import MOST_HOURS
 from bcautotask_gui.ui.settings.wide_fields import FormChoice
 from bcautotask_gui.ui.shared.fields import NumberField, TimeField
 from bcautotask_gui.ui.shared.labels import Label

@@ -11,10 +11,10 @@ from bcautotask_gui.domain.reference_data import TicketField
 from bcautotask_gui.domain.settings import (
     Environment,
     EnvironmentSettings,
-    SettingProblem,
     Settings,
     TicketDefaults,
 )
+from bcautotask_gui.domain.settings_rules import SettingProblem
 
 translate = QCoreApplication.translate
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,18 +9,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from bcautotask_gui.domain.operators import Operator, Permission
 from bcautotask_gui.domain.reference_data import ReferenceData
-from bcautotask_gui.domain.settings import Environment, Settings, problems_of
+from bcautotask_gui.domain.settings import Environment, Settings
 from bcautotask_gui.domain.web_settings import WebSettings, taken_over
 from bcautotask_gui.services.connection_test import ConnectionTest
 from bcautotask_gui.services.secret_keeper import SecretKeeper
-from bcautotask_gui.services.settings import SettingsPage, SettingsService, newly_invalid
+from bcautotask_gui.services.settings import SettingsPage, SettingsService
 from bcautotask_gui.ui.settings.category.presenter import CategoryPresenter
 from bcautotask_gui.ui.settings.connection.presenter import Accepted, ConnectionPresenter
 from bcautotask_gui.ui.settings.form import (
-    SECRET,
-    TRACKING_ID,
     Draft,
-    form_problems,
     labels,
 )
 from bcautotask_gui.ui.settings.merging.conflicts import (
@@ -30,11 +26,11 @@ from bcautotask_gui.ui.settings.merging.conflicts import (
     conflicts_of,
 )
 from bcautotask_gui.ui.settings.saving.presenter import Held, SavingPresenter
+from bcautotask_gui.ui.settings.standing import Standing
 from bcautotask_gui.ui.settings.state import BarState, FormState
 from bcautotask_gui.ui.settings.switch_dialog import switch_facts
 from bcautotask_gui.ui.settings.tab import DEFAULTS, SettingsTab
-from bcautotask_gui.ui.shared.moments import here_and_now, moment_text
-from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, details_of, sentence_of, told
+from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure
 from bcautotask_gui.ui.sign_in.words import role_name
 from bcautotask_gui.worker.jobs import Lane, Runner
 
@@ -194,9 +190,8 @@ class SettingsPresenter(QObject):
 
     @Slot(object)
     def _tell_unread(self, error: object) -> None:
-        failure = as_failure(error)
-        details = details_of(failure, self._reading.correlation if self._reading else "")
-        self._tab.notice.say(sentence_of(failure), details=details, retry=True)
+        correlation = self._reading.correlation if self._reading else ""
+        self._tab.notice.say_failure(as_failure(error), correlation)
 
     def secrets_loaded(self, held: Held) -> None:
         """Show which secrets the keyring gave at the start."""
@@ -285,8 +280,7 @@ class SettingsPresenter(QObject):
     @Slot()
     def save(self) -> None:
         """Keep typed secrets, then save the settings, unless a value stops that."""
-        stopping = self._stopping() if self._draft.has_changed_settings else ()
-        if self.has_unsaved() and not stopping:
+        if self.has_unsaved() and not self.standing().stopping():
             self._saving.save(self._draft, may_save=self._may_save)
 
     @Slot(str)
@@ -340,27 +334,27 @@ class SettingsPresenter(QObject):
     def show(self) -> None:
         """Shows the form as it stands."""
         draft, environment = self._draft, self._draft.environment
+        standing = self.standing()
         self._tab.show_state(
             FormState(
                 settings=draft.edited,
                 changed=draft.changed_here(),
-                problems=self._problems(),
+                problems=standing.problems(),
                 reference=self._reference.get(environment),
                 kept=frozenset(name for place, name in self._held if place is environment),
                 typed=draft.typed_here(),
                 may_save=self._may_save and self._is_read,
                 may_enter_secrets=self._may_enter and self._is_read,
-                found_zone=self._found_zone(),
+                found_zone=standing.found_zone(),
                 category_fills=self._category.fills(draft),
             )
         )
-        self._tab.show_saved_line(self._saved_line())
+        self._tab.show_saved_line(standing.saved_line())
         names = labels()
-        stopping = self._stopping() if draft.has_changed_settings else ()
         self._tab.bar.show_state(
             BarState(
                 tuple(names[key] for key in draft.changed()),
-                tuple(names[key] for key in stopping),
+                tuple(names[key] for key in standing.stopping()),
                 self._busy,
             )
         )
@@ -379,22 +373,10 @@ class SettingsPresenter(QObject):
             self._draft = replace(self._draft, edited=taken_over(self._draft.edited, web))
             self.show()
 
-    def missing_secrets(self) -> tuple[str, ...]:
-        """What this computer lacks to reach the environment that the form shows, in sentences."""
+    def standing(self) -> Standing:
+        """What the form says about itself now."""
         draft = self._draft
-        typed = draft.typed_here()
-        text = self.tr("Enter the {name}.")
-        return tuple(
-            text.format(name=labels()[name].lower().replace("api", "API"))
-            for name in (SECRET, TRACKING_ID)
-            if name not in typed and (draft.environment, name) not in self._held
-        )
-
-    def why_not_saved(self) -> str:
-        """What stops saving now, in words; empty where nothing does."""
-        stopping = self._stopping() if self._draft.has_changed_settings else ()
-        problems = self._problems()
-        return next((problems[key] for key in stopping if key in problems), "")
+        return Standing(draft, dict(self._reference), self._held, dict(self._refused))
 
     @Slot(object)
     def use_newer(self, settings: Settings) -> None:
@@ -405,52 +387,7 @@ class SettingsPresenter(QObject):
             self.show()
             self.settings_saved.emit(settings)
 
-    def _found_zone(self) -> str:
-        here = self._draft.edited.current
-        if here.database_id is None:
-            return ""
-        found = self.tr("{zone}, Autotask database {id}")
-        return found.format(zone=here.zone_name, id=here.database_id)
-
-    def _saved_line(self) -> str:
-        base = self._draft.base
-        shared = self.tr("Shared by everyone on this database.")
-        if not base.saved_by:
-            return shared
-        last = self.tr("Last saved by {who}").format(who=base.saved_by)
-        when = _moment(base.saved_at)
-        return f"{shared} {last}, {when}." if when else f"{shared} {last}."
-
-    def _problems(self) -> dict[str, str]:
-        """Everything that would stop a ticket, and what was refused at the last attempt."""
-        edited = self._draft.edited
-        found = problems_of(edited, self._reference.get(edited.environment))
-        sentences = {each.field: told(each.sentence) for each in (*found, *form_problems(edited))}
-        return {**self._refused, **sentences}
-
-    def _stopping(self) -> tuple[str, ...]:
-        """The values that stop saving: only those that this change makes invalid."""
-        base, edited = self._draft.base, self._draft.edited
-        invalid = newly_invalid(
-            base,
-            self._reference.get(base.environment),
-            edited,
-            self._reference.get(edited.environment),
-        )
-        there_already = form_problems(base)
-        own = (each for each in form_problems(edited) if each not in there_already)
-        names = {*self._refused, *(each.field for each in (*invalid, *own))}
-        return tuple(key for key in labels() if key in names)
-
     @Slot()
     def _lead_to_stopping(self) -> None:
-        for key in self._stopping()[:1]:
+        for key in self.standing().stopping()[:1]:
             self._tab.lead_to(key)
-
-
-def _moment(saved_at: str) -> str:
-    """When that was, in the operator's words; empty where the store does not tell."""
-    try:
-        return moment_text(datetime.fromisoformat(saved_at), here_and_now(), inside=True)
-    except ValueError:
-        return ""

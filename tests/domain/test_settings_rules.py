@@ -11,9 +11,8 @@ from bcautotask_gui.domain.settings import (
     EnvironmentSettings,
     PriorityChoice,
     Settings,
-    choice_problem,
-    problems_of,
 )
+from bcautotask_gui.domain.settings_rules import choice_problem, problems_of
 from tests.domain.samples import good_settings, reference_data, with_defaults
 
 NOT_TICKETED = PriorityChoice(do_not_ticket=True)
