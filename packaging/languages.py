@@ -109,8 +109,9 @@ def _from_tables() -> Iterator[str]:
     from bcautotask_gui.domain.reference_data import TicketField
     from bcautotask_gui.domain.settings import Environment
     from bcautotask_gui.domain.ticket_content import DAYS, MONTHS
+    from bcautotask_gui.domain.tickets import Origin
 
-    tables: tuple[type[StrEnum], ...] = (Act, CheckState, Permission)
+    tables: tuple[type[StrEnum], ...] = (Act, CheckState, Origin, Permission)
     for table in tables:
         yield from (each.value for each in table)
     for field in TicketField:

@@ -3,6 +3,7 @@
 from bcautotask_gui import logs
 from bcautotask_gui.credentials.length import check_length
 from bcautotask_gui.domain.connection import KeyringStanding, KeyringState
+from bcautotask_gui.domain.sentences import say
 
 
 class SessionStore:
@@ -34,4 +35,4 @@ class SessionStore:
 
     def probe(self) -> KeyringState:
         """Memory is always there."""
-        return KeyringState(KeyringStanding.USABLE, "memory of this session")
+        return KeyringState(KeyringStanding.USABLE, say("memory of this session"))

@@ -160,9 +160,11 @@ class Backupchecks:
             return self._tables[word]
         wanting = [p for p in self.report.parts if p.table == word and not p.found]
         spec = _description()[word]
-        what, names = f"table of {word}", spec["names"]
+        what, names = say("table of {word}", word=word), spec["names"]
         if wanting and wanting[0].column:
-            what, names = f"{wanting[0].column} of {word}", wanting[0].looked_for
+            column = wanting[0].column
+            what = say("column {column} of {word}", column=column, word=word)
+            names = wanting[0].looked_for
         raise Failure(Kind.TABLE_MISSING, spec["lost"], what=what, names=", ".join(names))
 
     def could_be(

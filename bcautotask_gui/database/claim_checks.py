@@ -12,6 +12,7 @@ from bcautotask_gui.database.naming import names_in_force
 from bcautotask_gui.database.run_reading import RunReader
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.runs import Run
+from bcautotask_gui.domain.sentences import recalled, say
 from bcautotask_gui.domain.settings import Settings
 from bcautotask_gui.domain.tickets import Claim, ClaimState, TicketDraft
 
@@ -48,10 +49,12 @@ class ClaimChecks:
         """
         claim = self.claims.of_run(connection, draft.run_id, draft.environment)
         if claim:
-            raise _refused_by(claim, "created for this run")
+            raise _refused_by(claim, say("created for this run"))
         twin = self.claims.of_report(connection, draft)
         if twin:
-            raise _refused_by(twin, f"made for run {twin.run_id}, which is the same report")
+            raise _refused_by(
+                twin, say("made for run {run_id}, which is the same report", run_id=twin.run_id)
+            )
 
     def _refuse_for_ticket(
         self, connection: Connection, draft: TicketDraft, settings: Settings
@@ -64,7 +67,7 @@ class ClaimChecks:
             raise Failure(
                 Kind.HAS_TICKET,
                 number=link.number or link.ticket_id,
-                origin=link.origin.value,
+                origin=recalled(link.origin.value),
             )
         second = self.ground.tables.second_ticket
         found = connection.execute(
@@ -74,7 +77,7 @@ class ClaimChecks:
         ).first()
         if found:
             number = found.number or found.ticket_id
-            raise Failure(Kind.HAS_TICKET, number=number, origin="found in Autotask")
+            raise Failure(Kind.HAS_TICKET, number=number, origin=say("found in Autotask"))
 
     def _refuse_for_mapping(
         self, connection: Connection, draft: TicketDraft, settings: Settings
@@ -123,7 +126,9 @@ class ClaimChecks:
             claim = self.claims.of_run(connection, twin_id, draft.environment)
             twin = reader.run(connection, twin_id, storage_zone(settings)) if claim else None
             if claim and twin and twin.fingerprint == run.fingerprint:
-                raise _refused_by(claim, f"made for run {twin_id}, which is the same report")
+                raise _refused_by(
+                    claim, say("made for run {twin_id}, which is the same report", twin_id=twin_id)
+                )
 
     def _run(self, connection: Connection, draft: TicketDraft, settings: Settings) -> Run:
         reader = RunReader(self.ground)

@@ -14,6 +14,7 @@ from bcautotask_gui.database.times import database_time
 from bcautotask_gui.domain.audit import AuditEvent
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.reviews import Review
+from bcautotask_gui.domain.sentences import say
 
 
 class ReviewStore:
@@ -27,9 +28,9 @@ class ReviewStore:
         """Why runs cannot be marked as reviewed in this database; empty where they can."""
         theirs = self._ground.theirs
         if not theirs.has("runs") or not theirs["runs"].has("reviewed_at"):
-            return "This Backupchecks database has no column for reviews."
+            return say("This Backupchecks database has no column for reviews.")
         if not theirs["runs"].can_write("reviewed_at"):
-            return "This database user may not mark runs as reviewed. Ask for the grant."
+            return say("This database user may not mark runs as reviewed. Ask for the grant.")
         return ""
 
     def mark(self, run_ids: Collection[int], event: AuditEvent) -> Review:

@@ -4,21 +4,26 @@ from dataclasses import replace
 from typing import Any
 
 from bcautotask_gui.domain.ports import Autotask
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import TicketDefaults
 from bcautotask_gui.domain.tickets import Block, CompanyField, TicketDraft
 
 _ABSENT = {
     CompanyField.CONTACT: Block(
-        "No primary contact",
-        "The company has no active primary contact in Autotask, and the ticket defaults send one. "
-        "Mark one there, or change the defaults.",
+        say("No primary contact"),
+        say(
+            "The company has no active primary contact in Autotask, and the ticket "
+            "defaults send one. Mark one there, or change the defaults."
+        ),
         "defaults",
         "contact",
     ),
     CompanyField.CONTRACT: Block(
-        "No default contract",
-        "The company has no active default contract in Autotask, and the ticket defaults send one. "
-        "Mark one there, or change the defaults.",
+        say("No default contract"),
+        say(
+            "The company has no active default contract in Autotask, and the ticket "
+            "defaults send one. Mark one there, or change the defaults."
+        ),
         "defaults",
         "contract",
     ),
