@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bcautotask_gui.app import workplace as wiring
+from bcautotask_gui.app import wiring
 from bcautotask_gui.clock import SystemClock
 from bcautotask_gui.domain.audit import Act
 from bcautotask_gui.domain.claim_rules import Waits
