@@ -131,8 +131,8 @@ class Pages(QObject):
             self.run_checks,
             DecidingServices(
                 place.runs,
-                place.creating,
                 place.job_groups,
+                place.creating,
                 place.linking,
                 place.link_search,
                 place.numbers,
