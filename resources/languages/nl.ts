@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>“{title}” · {company} · {status}. It has this run&apos;s very title but not its reference, so only a person can tell. Nothing is created before you decide.</source>
-        <translation>“{title}” · {company} · {status}. Het heeft precies de titel van deze run, maar niet de referentie, dus alleen een mens kan dit zien. Er wordt niets aangemaakt voordat je beslist.</translation>
+        <translation>“{title}” · {company} · {status}. Het heeft precies de titel van deze run, maar niet het kenmerk, dus alleen een mens kan dit zien. Er wordt niets aangemaakt voordat je beslist.</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>Link existing ticket</source>
-        <translation>Bestaand ticket koppelen</translation>
+        <translation>Ticket koppelen</translation>
     </message>
     <message>
         <source>An attempt was left over</source>
@@ -672,7 +672,7 @@
     </message>
     <message>
         <source>Similar</source>
-        <translation>Lijkt op</translation>
+        <translation>Lijkt</translation>
     </message>
     <message>
         <source>No match</source>
@@ -843,7 +843,7 @@
     </message>
     <message>
         <source>Reference data refreshed.</source>
-        <translation>Referentiegegevens vernieuwd.</translation>
+        <translation>Referentiedata vernieuwd.</translation>
     </message>
 </context>
 <context>
@@ -858,11 +858,11 @@
     </message>
     <message>
         <source>Refresh reference data</source>
-        <translation>Referentiegegevens vernieuwen</translation>
+        <translation>Referentiedata vernieuwen</translation>
     </message>
     <message>
         <source>Validate configuration</source>
-        <translation>Configuratie controleren</translation>
+        <translation>Configuratie checken</translation>
     </message>
     <message>
         <source>Copy report</source>
@@ -871,6 +871,10 @@
     <message>
         <source>Not tested yet</source>
         <translation>Nog niet getest</translation>
+    </message>
+    <message>
+        <source>The test reads, and says what would stop a ticket.</source>
+        <translation>De test leest, en zegt wat een ticket zou tegenhouden.</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -978,7 +982,7 @@
     <name>CreateDialog</name>
     <message>
         <source>Create Autotask ticket</source>
-        <translation>Autotask-ticket aanmaken</translation>
+        <translation>Autotask-ticket maken</translation>
     </message>
     <message>
         <source>Request</source>
@@ -1398,94 +1402,6 @@
         <source>Autotask is off. Turn it on in Settings.</source>
         <translation>Autotask staat uit. Zet het aan in Instellingen.</translation>
     </message>
-    <message>
-        <source>The mapping is being saved.</source>
-        <translation>De koppeling wordt opgeslagen.</translation>
-    </message>
-    <message>
-        <source>{customer} is mapped to {company} ({id}).</source>
-        <translation>{customer} is gekoppeld aan {company} ({id}).</translation>
-    </message>
-    <message>
-        <source>{customer} will have no Autotask company; now it is {company} ({id}). Its tickets stay. Its runs get no new tickets until a company is mapped.</source>
-        <translation>{customer} heeft dan geen Autotask-bedrijf meer; nu is dat {company} ({id}). Bestaande tickets blijven. Runs krijgen geen nieuwe tickets tot er een bedrijf is gekoppeld.</translation>
-    </message>
-    <message>
-        <source>Clear mapping</source>
-        <translation>Koppeling wissen</translation>
-    </message>
-    <message>
-        <source>The mapping is being cleared.</source>
-        <translation>De koppeling wordt gewist.</translation>
-    </message>
-    <message>
-        <source>The rename is being acknowledged.</source>
-        <translation>De nieuwe naam wordt bevestigd.</translation>
-    </message>
-    <message>
-        <source>The new name of {customer}&apos;s company is acknowledged: {company}.</source>
-        <translation>De nieuwe naam van het bedrijf van {customer} is bevestigd: {company}.</translation>
-    </message>
-    <message>
-        <source>{customer} has no Autotask company any more. Its tickets stay.</source>
-        <translation>{customer} heeft geen Autotask-bedrijf meer. Bestaande tickets blijven.</translation>
-    </message>
-    <message>
-        <source>Autotask is being asked.</source>
-        <translation>Autotask wordt gevraagd.</translation>
-    </message>
-    <message>
-        <source>{customer} has no Autotask company.</source>
-        <translation>{customer} heeft geen Autotask-bedrijf.</translation>
-    </message>
-    <message>
-        <source>{company} ({id}) answers; nothing changed.</source>
-        <translation>{company} ({id}) antwoordt; er is niets veranderd.</translation>
-    </message>
-    <message>
-        <source>{company} ({id}) was {former}; the mapping stays.</source>
-        <translation>{company} ({id}) heette {former}; de koppeling blijft.</translation>
-    </message>
-    <message>
-        <source>{company} ({id}) cannot be used: {reason}.</source>
-        <translation>{company} ({id}) is niet bruikbaar: {reason}.</translation>
-    </message>
-    <message>
-        <source>All mappings are being refreshed already.</source>
-        <translation>Alle koppelingen worden al vernieuwd.</translation>
-    </message>
-    <message>
-        <source>{n} renamed</source>
-        <translation>{n} hernoemd</translation>
-    </message>
-    <message>
-        <source>{n} invalid</source>
-        <translation>{n} ongeldig</translation>
-    </message>
-    <message>
-        <source>{n} usable again</source>
-        <translation>{n} weer bruikbaar</translation>
-    </message>
-    <message>
-        <source>{n} claimed by two customers</source>
-        <translation>{n} geclaimd door twee klanten</translation>
-    </message>
-    <message>
-        <source>{n} changed meanwhile and left</source>
-        <translation>{n} intussen gewijzigd en zo gelaten</translation>
-    </message>
-    <message>
-        <source>{n} unchanged</source>
-        <translation>{n} ongewijzigd</translation>
-    </message>
-    <message>
-        <source>All mappings refreshed at {time}: {parts}</source>
-        <translation>Alle koppelingen vernieuwd om {time}: {parts}</translation>
-    </message>
-    <message>
-        <source>Refresh stopped. What was read until then is saved.</source>
-        <translation>Vernieuwen gestopt. Wat tot dan gelezen is, is opgeslagen.</translation>
-    </message>
 </context>
 <context>
     <name>CustomersTab</name>
@@ -1638,7 +1554,7 @@
     </message>
     <message>
         <source>Connect again</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw verbinden</translation>
     </message>
     <message>
         <source>In use</source>
@@ -1694,15 +1610,15 @@
     </message>
     <message>
         <source>Use another name…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere naam gebruiken…</translation>
     </message>
     <message>
         <source>Show fewer columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Minder kolommen tonen</translation>
     </message>
     <message>
         <source>Show every column</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle kolommen tonen</translation>
     </message>
     <message>
         <source>Saved in this computer&apos;s keyring. It is never shown again.</source>
@@ -1788,7 +1704,7 @@
     </message>
     <message>
         <source>Looked for {names} alone, as an admin said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen naar {names} gezocht, zoals een admin zei.</translation>
     </message>
     <message>
         <source>not found</source>
@@ -1800,11 +1716,11 @@
     </message>
     <message>
         <source>found as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>gevonden als {name}</translation>
     </message>
     <message>
         <source>found as {name}, as an admin said</source>
-        <translation type="unfinished"></translation>
+        <translation>gevonden als {name}, zoals een admin zei</translation>
     </message>
 </context>
 <context>
@@ -1940,11 +1856,11 @@
     </message>
     <message>
         <source>&quot;{name}&quot; is no plain name: letters, digits and underscores only.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{name}&quot; is geen gewone naam: alleen letters, cijfers en lage streepjes.</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; is not in the database, or holds something of another kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{name}&quot; staat niet in de database, of bevat iets van een andere soort.</translation>
     </message>
     <message>
         <source>&quot;{zone}&quot; is no time zone. Choose one from the list.</source>
@@ -2068,7 +1984,7 @@
     </message>
     <message>
         <source>Autotask database bound</source>
-        <translation>Autotask-database vastgelegd</translation>
+        <translation>database vastgelegd</translation>
     </message>
     <message>
         <source>Autotask database {found} is already your {other}.</source>
@@ -2619,8 +2535,16 @@
         <translation>Nog geen klant heeft een bedrijf in {environment}. Koppel ze onder Klanten.</translation>
     </message>
     <message>
+        <source>No default contract</source>
+        <translation>Geen standaardcontract</translation>
+    </message>
+    <message>
         <source>No kind of run gets a ticket. Choose a priority for Warning or for Error.</source>
         <translation>Geen enkel soort run krijgt een ticket. Kies een prioriteit voor Waarschuwing of voor Fout.</translation>
+    </message>
+    <message>
+        <source>No primary contact</source>
+        <translation>Geen primair contact</translation>
     </message>
     <message>
         <source>No time entries are on this ticket any more. Resolve it instead.</source>
@@ -2700,7 +2624,7 @@
     </message>
     <message>
         <source>Nothing is called &quot;{word}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets heet &quot;{word}&quot;.</translation>
     </message>
     <message>
         <source>Nothing is repeated by itself. Copy the details for support.</source>
@@ -2808,11 +2732,11 @@
     </message>
     <message>
         <source>Refresh the reference data and choose another value in Settings, Ticket defaults.</source>
-        <translation>Vernieuw de referentiegegevens en kies een andere waarde in Instellingen, Ticketstandaarden.</translation>
+        <translation>Vernieuw de referentiedata en kies een andere waarde in Instellingen, Ticketstandaarden.</translation>
     </message>
     <message>
         <source>Refresh the reference data, so that this {field} can be checked.</source>
-        <translation>Vernieuw de referentiegegevens, zodat deze waarde ({field}) gecontroleerd kan worden.</translation>
+        <translation>Vernieuw de referentiedata, zodat deze waarde ({field}) gecontroleerd kan worden.</translation>
     </message>
     <message>
         <source>Refreshing mappings</source>
@@ -2995,6 +2919,14 @@
         <translation>Het certificaat van {host} wordt op deze computer niet vertrouwd. Er is niets verstuurd.</translation>
     </message>
     <message>
+        <source>The company has no active default contract in Autotask, and the ticket defaults send one. Mark one there, or change the defaults.</source>
+        <translation>Het bedrijf heeft geen actief standaardcontract in Autotask, en de ticketstandaarden sturen er een mee. Wijs er daar een aan, of wijzig de standaarden.</translation>
+    </message>
+    <message>
+        <source>The company has no active primary contact in Autotask, and the ticket defaults send one. Mark one there, or change the defaults.</source>
+        <translation>Het bedrijf heeft geen actief primair contact in Autotask, en de ticketstandaarden sturen er een mee. Wijs er daar een aan, of wijzig de standaarden.</translation>
+    </message>
+    <message>
         <source>The connection to Autotask was cut before its answer was complete.</source>
         <translation>De verbinding met Autotask werd verbroken voordat het antwoord compleet was.</translation>
     </message>
@@ -3149,6 +3081,18 @@
     <message>
         <source>The next one is possible in {seconds} s.</source>
         <translation>De volgende kan over {seconds} s.</translation>
+    </message>
+    <message>
+        <source>The note has no title or no text, so it was not sent.</source>
+        <translation>De notitie heeft geen titel of geen tekst, dus ze is niet verstuurd.</translation>
+    </message>
+    <message>
+        <source>The note is longer than Autotask takes, so it was not sent.</source>
+        <translation>De notitie is langer dan Autotask aanneemt, dus ze is niet verstuurd.</translation>
+    </message>
+    <message>
+        <source>The note would be shown to customers, so it was not sent.</source>
+        <translation>De notitie zou aan klanten getoond worden, dus ze is niet verstuurd.</translation>
     </message>
     <message>
         <source>The number of the ticket was not read yet.</source>
@@ -3359,6 +3303,10 @@
         <translation>Deze aanmeldgegevens leiden naar Autotask-database {found}, maar {environment} is vastgelegd op database {bound}. Alle aanroepen zijn gestopt.</translation>
     </message>
     <message>
+        <source>This Backupchecks database has no column for reviews.</source>
+        <translation>Deze Backupchecks-database heeft geen kolom voor afhandelen.</translation>
+    </message>
+    <message>
         <source>This computer has no {environment} {word}. Enter it.</source>
         <translation>Deze computer heeft geen {word} voor {environment}. Voer het in.</translation>
     </message>
@@ -3373,6 +3321,10 @@
     <message>
         <source>This database does not hold the tables of this application yet.</source>
         <translation>Deze database bevat de tabellen van deze applicatie nog niet.</translation>
+    </message>
+    <message>
+        <source>This database user may not mark runs as reviewed. Ask for the grant.</source>
+        <translation>Deze databasegebruiker mag geen runs als afgehandeld markeren. Vraag om het recht.</translation>
     </message>
     <message>
         <source>This run already has ticket {number}, {origin}.</source>
@@ -3699,6 +3651,10 @@
         <translation>geclaimd door {names}</translation>
     </message>
     <message>
+        <source>column {column} of {word}</source>
+        <translation>kolom {column} van {word}</translation>
+    </message>
+    <message>
         <source>company</source>
         <translation>bedrijf</translation>
     </message>
@@ -3712,7 +3668,7 @@
     </message>
     <message>
         <source>completed status tested</source>
-        <translation type="unfinished"></translation>
+        <translation>voltooiingsstatus getest</translation>
     </message>
     <message>
         <source>create</source>
@@ -3721,6 +3677,14 @@
     <message>
         <source>create tickets</source>
         <translation>tickets aanmaken</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>aangemaakt</translation>
+    </message>
+    <message>
+        <source>created for this run</source>
+        <translation>aangemaakt voor deze run</translation>
     </message>
     <message>
         <source>customer</source>
@@ -3773,6 +3737,14 @@
     <message>
         <source>found after the run was linked</source>
         <translation>gevonden nadat de run gekoppeld was</translation>
+    </message>
+    <message>
+        <source>found in Autotask</source>
+        <translation>gevonden in Autotask</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>inactief</translation>
     </message>
     <message>
         <source>is already linked</source>
@@ -3847,8 +3819,24 @@
         <translation>tickets koppelen</translation>
     </message>
     <message>
+        <source>linked</source>
+        <translation>gekoppeld</translation>
+    </message>
+    <message>
         <source>look here</source>
         <translation>let op</translation>
+    </message>
+    <message>
+        <source>made for run {run_id}, which is the same report</source>
+        <translation>gemaakt voor run {run_id}, die hetzelfde rapport is</translation>
+    </message>
+    <message>
+        <source>made for run {twin_id}, which is the same report</source>
+        <translation>gemaakt voor run {twin_id}, die hetzelfde rapport is</translation>
+    </message>
+    <message>
+        <source>manual</source>
+        <translation>handmatig</translation>
     </message>
     <message>
         <source>mapped to {name}</source>
@@ -3877,6 +3865,10 @@
     <message>
         <source>may not {acts}</source>
         <translation>mag dit niet: {acts}</translation>
+    </message>
+    <message>
+        <source>memory of this session</source>
+        <translation>geheugen van deze sessie</translation>
     </message>
     <message>
         <source>more than one ticket carries the marker</source>
@@ -4004,7 +3996,7 @@
     </message>
     <message>
         <source>reference data read</source>
-        <translation>referentiegegevens gelezen</translation>
+        <translation>referentiedata gelezen</translation>
     </message>
     <message>
         <source>rename acknowledged</source>
@@ -4093,6 +4085,10 @@
     <message>
         <source>such table</source>
         <translation>zo&apos;n tabel</translation>
+    </message>
+    <message>
+        <source>table of {word}</source>
+        <translation>tabel met {word}</translation>
     </message>
     <message>
         <source>the application ended before the answer came</source>
@@ -4229,6 +4225,10 @@
     <message>
         <source>visible</source>
         <translation>zichtbaar</translation>
+    </message>
+    <message>
+        <source>web application</source>
+        <translation>webapplicatie</translation>
     </message>
     <message>
         <source>what was stored could not be read back</source>
@@ -5169,107 +5169,107 @@
     <name>JobActs</name>
     <message>
         <source>Take back the last review</source>
-        <translation type="unfinished">Laatste afhandeling terugnemen</translation>
+        <translation>Laatste afhandeling terugnemen</translation>
     </message>
     <message>
         <source>List of keys</source>
-        <translation type="unfinished">Lijst van toetsen</translation>
+        <translation>Lijst van toetsen</translation>
     </message>
 </context>
 <context>
     <name>JobColumns</name>
     <message>
         <source>Worst</source>
-        <translation type="unfinished"></translation>
+        <translation>Ernstigste</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Klant</translation>
+        <translation>Klant</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished">Back-uptaak</translation>
+        <translation>Back-uptaak</translation>
     </message>
     <message>
         <source>Software</source>
-        <translation type="unfinished">Software</translation>
+        <translation>Software</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished">Runs</translation>
+        <translation>Runs</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultaten</translation>
     </message>
     <message>
         <source>Newest run</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwste run</translation>
     </message>
     <message>
         <source>Last 30 runs</source>
-        <translation type="unfinished">Laatste 30 runs</translation>
+        <translation>Laatste 30 runs</translation>
     </message>
     <message>
         <source>Mapping</source>
-        <translation type="unfinished">Koppeling</translation>
+        <translation>Koppeling</translation>
     </message>
     <message>
         <source>{n} warning</source>
-        <translation type="unfinished">{n} waarschuwing</translation>
+        <translation>{n} waarschuwing</translation>
     </message>
     <message>
         <source>{n} warnings</source>
-        <translation type="unfinished">{n} waarschuwingen</translation>
+        <translation>{n} waarschuwingen</translation>
     </message>
     <message>
         <source>{n} failed</source>
-        <translation type="unfinished">{n} mislukt</translation>
+        <translation>{n} mislukt</translation>
     </message>
     <message>
         <source>{n} missed</source>
-        <translation type="unfinished">{n} gemist</translation>
+        <translation>{n} gemist</translation>
     </message>
     <message>
         <source>{n} unknown</source>
-        <translation type="unfinished">{n} onbekend</translation>
+        <translation>{n} onbekend</translation>
     </message>
     <message>
         <source>{n} override</source>
-        <translation type="unfinished">{n} override</translation>
+        <translation>{n} override</translation>
     </message>
     <message>
         <source>{n} success</source>
-        <translation type="unfinished">{n} geslaagd</translation>
+        <translation>{n} geslaagd</translation>
     </message>
 </context>
 <context>
     <name>JobList</name>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished">Taken</translation>
+        <translation>Taken</translation>
     </message>
 </context>
 <context>
     <name>JobReasons</name>
     <message>
         <source>Select a job first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selecteer eerst een taak.</translation>
     </message>
     <message>
         <source>Select one job: this acts on one at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selecteer één taak: dit werkt op één tegelijk.</translation>
     </message>
 </context>
 <context>
     <name>JobsPresenter</name>
     <message>
         <source>{n} runs of {job}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} runs van {job}</translation>
     </message>
     <message>
         <source>{n} runs of {jobs} jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} runs van {jobs} taken</translation>
     </message>
 </context>
 <context>
@@ -5296,11 +5296,15 @@
     </message>
     <message>
         <source>Previous, next pane tab</source>
-        <translation>Vorig, volgend tabblad van het paneel</translation>
+        <translation>Vorig, volgend paneeltabblad</translation>
     </message>
     <message>
         <source>View: Not reviewed … All</source>
         <translation>Weergave: Niet afgehandeld … Alle</translation>
+    </message>
+    <message>
+        <source>Your own views</source>
+        <translation>Je eigen weergaven</translation>
     </message>
     <message>
         <source>Search</source>
@@ -5385,7 +5389,7 @@
     <name>LinkDialog</name>
     <message>
         <source>Link existing ticket</source>
-        <translation>Bestaand ticket koppelen</translation>
+        <translation>Ticket koppelen</translation>
     </message>
     <message>
         <source>Link an existing ticket to this run</source>
@@ -5711,6 +5715,61 @@
     </message>
 </context>
 <context>
+    <name>MappingPresenter</name>
+    <message>
+        <source>The mapping is being saved.</source>
+        <translation>De koppeling wordt opgeslagen.</translation>
+    </message>
+    <message>
+        <source>{customer} is mapped to {company} ({id}).</source>
+        <translation>{customer} is gekoppeld aan {company} ({id}).</translation>
+    </message>
+    <message>
+        <source>{customer} will have no Autotask company; now it is {company} ({id}). Its tickets stay. Its runs get no new tickets until a company is mapped.</source>
+        <translation>{customer} heeft dan geen Autotask-bedrijf meer; nu is dat {company} ({id}). Bestaande tickets blijven. Runs krijgen geen nieuwe tickets tot er een bedrijf is gekoppeld.</translation>
+    </message>
+    <message>
+        <source>Clear mapping</source>
+        <translation>Koppeling wissen</translation>
+    </message>
+    <message>
+        <source>The mapping is being cleared.</source>
+        <translation>De koppeling wordt gewist.</translation>
+    </message>
+    <message>
+        <source>The rename is being acknowledged.</source>
+        <translation>De nieuwe naam wordt bevestigd.</translation>
+    </message>
+    <message>
+        <source>The new name of {customer}&apos;s company is acknowledged: {company}.</source>
+        <translation>De nieuwe naam van het bedrijf van {customer} is bevestigd: {company}.</translation>
+    </message>
+    <message>
+        <source>{customer} has no Autotask company any more. Its tickets stay.</source>
+        <translation>{customer} heeft geen Autotask-bedrijf meer. Bestaande tickets blijven.</translation>
+    </message>
+    <message>
+        <source>Autotask is being asked.</source>
+        <translation>Autotask wordt gevraagd.</translation>
+    </message>
+    <message>
+        <source>{customer} has no Autotask company.</source>
+        <translation>{customer} heeft geen Autotask-bedrijf.</translation>
+    </message>
+    <message>
+        <source>{company} ({id}) answers; nothing changed.</source>
+        <translation>{company} ({id}) antwoordt; er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>{company} ({id}) was {former}; the mapping stays.</source>
+        <translation>{company} ({id}) heette {former}; de koppeling blijft.</translation>
+    </message>
+    <message>
+        <source>{company} ({id}) cannot be used: {reason}.</source>
+        <translation>{company} ({id}) is niet bruikbaar: {reason}.</translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message>
         <source>Changed by both of you</source>
@@ -5771,74 +5830,113 @@
     <name>NameDialog</name>
     <message>
         <source>Use another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere naam gebruiken</translation>
+    </message>
+    <message>
+        <source>Without it: {lost}</source>
+        <translation>Zonder: {lost}</translation>
     </message>
     <message>
         <source>Name in this database</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam in deze database</translation>
     </message>
     <message>
         <source>Use this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze naam gebruiken</translation>
     </message>
     <message>
         <source>The name is being saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>De naam wordt opgeslagen.</translation>
     </message>
     <message>
         <source>The name was not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>De naam is niet opgeslagen</translation>
     </message>
     <message>
         <source>Which table holds the {what}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welke tabel bevat {what}?</translation>
     </message>
     <message>
         <source>Which column of the {table} holds {what}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welke kolom van {table} bevat {what}?</translation>
     </message>
     <message>
         <source>As usual: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoals gewoonlijk: {names}</translation>
     </message>
     <message>
         <source>{name} (no longer there)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (bestaat niet meer)</translation>
     </message>
     <message>
         <source>It counts for everyone on this database, from the next time they connect. Nothing is changed in the tables of Backupchecks. Where database roles were granted, run grants.sql again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het geldt voor iedereen op deze database, vanaf de volgende keer dat ze verbinden. In de tabellen van Backupchecks verandert niets. Zijn er databaserollen toegekend, voer dan grants.sql opnieuw uit.</translation>
     </message>
     <message>
         <source>Reports are told apart by it. Runs that have a ticket keep it, and a second import of their report is still recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapporten worden eraan herkend. Runs met een ticket houden het, en een tweede import van hun rapport wordt nog steeds herkend.</translation>
     </message>
     <message>
         <source>Choose another name than the one in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een andere naam dan die in gebruik is.</translation>
+    </message>
+</context>
+<context>
+    <name>NamingDialog</name>
+    <message>
+        <source>Rename view</source>
+        <translation>Weergave hernoemen</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Weergave opslaan</translation>
+    </message>
+    <message>
+        <source>Kept for you on this workstation.</source>
+        <translation>Voor jou bewaard op dit werkstation.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Hernoemen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Enter a name first.</source>
+        <translation>Voer eerst een naam in.</translation>
+    </message>
+    <message>
+        <source>A view of this name is replaced.</source>
+        <translation>Een weergave met deze naam wordt vervangen.</translation>
     </message>
 </context>
 <context>
     <name>NamingPresenter</name>
     <message>
         <source>{who} named other tables or columns</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} noemde andere tabellen of kolommen</translation>
     </message>
     <message>
         <source>They count here after connecting again. Until then no ticket is created.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ze gelden hier na opnieuw verbinden. Tot dan wordt er geen ticket aangemaakt.</translation>
     </message>
     <message>
         <source>Connect again in Settings, Database.</source>
-        <translation type="unfinished">Maak opnieuw verbinding in Instellingen, Database.</translation>
+        <translation>Maak opnieuw verbinding in Instellingen, Database.</translation>
     </message>
     <message>
         <source>Saved for everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>Opgeslagen voor iedereen</translation>
     </message>
     <message>
         <source>It counts from the next time that somebody connects, you included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het geldt vanaf de volgende keer dat iemand verbindt, ook voor jou.</translation>
     </message>
 </context>
 <context>
@@ -5994,15 +6092,15 @@
     <name>OneJobLine</name>
     <message>
         <source>Back to all jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Terug naar alle taken</translation>
     </message>
     <message>
         <source>Backspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Backspace</translation>
     </message>
     <message>
         <source>Runs of {job}</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs van {job}</translation>
     </message>
 </context>
 <context>
@@ -6253,7 +6351,7 @@
     </message>
     <message>
         <source>Test ticket {number} did not prove: {lines}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Testticket {number} bewees niet: {lines}.</translation>
     </message>
     <message>
         <source>Test ticket {number} proved all that resolving relies on.</source>
@@ -6296,6 +6394,45 @@
     <message>
         <source>{label} (customers read it)</source>
         <translation>{label} (klanten lezen het)</translation>
+    </message>
+</context>
+<context>
+    <name>RefreshingPresenter</name>
+    <message>
+        <source>All mappings are being refreshed already.</source>
+        <translation>Alle koppelingen worden al vernieuwd.</translation>
+    </message>
+    <message>
+        <source>{n} renamed</source>
+        <translation>{n} hernoemd</translation>
+    </message>
+    <message>
+        <source>{n} invalid</source>
+        <translation>{n} ongeldig</translation>
+    </message>
+    <message>
+        <source>{n} usable again</source>
+        <translation>{n} weer bruikbaar</translation>
+    </message>
+    <message>
+        <source>{n} claimed by two customers</source>
+        <translation>{n} geclaimd door twee klanten</translation>
+    </message>
+    <message>
+        <source>{n} changed meanwhile and left</source>
+        <translation>{n} intussen gewijzigd en zo gelaten</translation>
+    </message>
+    <message>
+        <source>{n} unchanged</source>
+        <translation>{n} ongewijzigd</translation>
+    </message>
+    <message>
+        <source>All mappings refreshed at {time}: {parts}</source>
+        <translation>Alle koppelingen vernieuwd om {time}: {parts}</translation>
+    </message>
+    <message>
+        <source>Refresh stopped. What was read until then is saved.</source>
+        <translation>Vernieuwen gestopt. Wat tot dan gelezen is, is opgeslagen.</translation>
     </message>
 </context>
 <context>
@@ -6645,7 +6782,7 @@
     </message>
     <message>
         <source>{n} of {total} selected</source>
-        <translation>{n} van {total} geselecteerd</translation>
+        <translation>{n} van {total}</translation>
     </message>
     <message>
         <source>Select all</source>
@@ -6782,7 +6919,7 @@
     </message>
     <message>
         <source>Mark all runs of this job as reviewed</source>
-        <translation>Alle runs van deze taak als afgehandeld markeren</translation>
+        <translation>Alle runs van deze taak afhandelen</translation>
     </message>
     <message>
         <source>Take back the last review</source>
@@ -6802,7 +6939,7 @@
     </message>
     <message>
         <source>Group by job</source>
-        <translation type="unfinished"></translation>
+        <translation>Groeperen per taak</translation>
     </message>
     <message>
         <source>Export this view as CSV</source>
@@ -6903,15 +7040,15 @@
     <name>RunFilters</name>
     <message>
         <source>Last 24 hours</source>
-        <translation>Laatste 24 uur</translation>
+        <translation>24 uur</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation>Laatste 7 dagen</translation>
+        <translation>7 dagen</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation>Laatste 30 dagen</translation>
+        <translation>30 dagen</translation>
     </message>
     <message>
         <source>All time</source>
@@ -6974,6 +7111,10 @@
     <message>
         <source>{n} runs selected</source>
         <translation>{n} runs geselecteerd</translation>
+    </message>
+    <message>
+        <source>Marking as reviewed, linking and copying act on all of them.</source>
+        <translation>Afhandelen, koppelen en kopiëren werken op allemaal.</translation>
     </message>
     <message>
         <source>This run could not be read</source>
@@ -7108,6 +7249,65 @@
     <message>
         <source>{n} unknown</source>
         <translation>{n} onbekend</translation>
+    </message>
+</context>
+<context>
+    <name>RunViews</name>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Niet afgehandeld</translation>
+    </message>
+    <message>
+        <source>Needs ticket</source>
+        <translation>Ticket nodig</translation>
+    </message>
+    <message>
+        <source>Open tickets</source>
+        <translation>Open tickets</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wacht</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Gemist</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>grouped by job</source>
+        <translation>gegroepeerd per taak</translation>
+    </message>
+    <message>
+        <source>sorted by run time</source>
+        <translation>gesorteerd op runtijd</translation>
+    </message>
+    <message>
+        <source>sorted by status</source>
+        <translation>gesorteerd op status</translation>
+    </message>
+    <message>
+        <source>sorted by customer</source>
+        <translation>gesorteerd op klant</translation>
+    </message>
+    <message>
+        <source>sorted by job</source>
+        <translation>gesorteerd op taak</translation>
+    </message>
+    <message>
+        <source>sorted by software</source>
+        <translation>gesorteerd op software</translation>
+    </message>
+    <message>
+        <source>sorted by ticket</source>
+        <translation>gesorteerd op ticket</translation>
+    </message>
+    <message>
+        <source>sorted by mapping</source>
+        <translation>gesorteerd op koppeling</translation>
     </message>
 </context>
 <context>
@@ -7519,6 +7719,9 @@
         <source>Discard changes?</source>
         <translation>Wijzigingen verwerpen?</translation>
     </message>
+</context>
+<context>
+    <name>SettingsStanding</name>
     <message>
         <source>Enter the {name}.</source>
         <translation>Voer {name} in.</translation>
@@ -8269,12 +8472,24 @@
         <translation>Weergaven</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>Weergave</translation>
+    </message>
+    <message>
+        <source>View menu</source>
+        <translation>Weergavemenu</translation>
+    </message>
+    <message>
+        <source>Your own views, and grouping by job</source>
+        <translation>Je eigen weergaven, en groeperen per taak</translation>
+    </message>
+    <message>
         <source>Search customer, job, ticket or message</source>
         <translation>Zoek klant, taak, ticket of melding</translation>
     </message>
     <message>
         <source>Create Autotask ticket</source>
-        <translation>Autotask-ticket aanmaken</translation>
+        <translation>Autotask-ticket maken</translation>
     </message>
     <message>
         <source>Open ticket</source>
@@ -8282,7 +8497,7 @@
     </message>
     <message>
         <source>Link existing ticket</source>
-        <translation>Bestaand ticket koppelen</translation>
+        <translation>Ticket koppelen</translation>
     </message>
     <message>
         <source>Type ticket number</source>
@@ -8298,15 +8513,15 @@
     </message>
     <message>
         <source>Mark as reviewed</source>
-        <translation>Als afgehandeld markeren</translation>
+        <translation>Afhandelen</translation>
     </message>
     <message>
         <source>Show its runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs tonen</translation>
     </message>
     <message>
         <source>Show single runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Losse runs tonen</translation>
     </message>
     <message>
         <source>Not reviewed</source>
@@ -8354,7 +8569,7 @@
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished">Enter</translation>
+        <translation>Enter</translation>
     </message>
 </context>
 <context>
@@ -8429,7 +8644,7 @@
     <name>ValidationDialog</name>
     <message>
         <source>Validate configuration</source>
-        <translation>Configuratie controleren</translation>
+        <translation>Configuratie checken</translation>
     </message>
     <message>
         <source>Close</source>
@@ -8465,6 +8680,41 @@
     <message>
         <source>Nothing would stop a ticket.</source>
         <translation>Niets houdt een ticket tegen.</translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+    <message>
+        <source>Save this view…</source>
+        <translation>Deze weergave opslaan…</translation>
+    </message>
+    <message>
+        <source>Rename {name}…</source>
+        <translation>{name} hernoemen…</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} verwijderen</translation>
+    </message>
+    <message>
+        <source>&amp;Group by job</source>
+        <translation>&amp;Groeperen per taak</translation>
+    </message>
+    <message>
+        <source>{name}: {missing} is not in this database any more, so all are shown.</source>
+        <translation>{name}: {missing} staat niet meer in deze database, dus alles wordt getoond.</translation>
+    </message>
+    <message>
+        <source>View {name} is kept. V opens your views.</source>
+        <translation>Weergave {name} is bewaard. V opent je weergaven.</translation>
+    </message>
+    <message>
+        <source>View {former} is called {name} now.</source>
+        <translation>Weergave {former} heet nu {name}.</translation>
+    </message>
+    <message>
+        <source>View {name} is removed.</source>
+        <translation>Weergave {name} is verwijderd.</translation>
     </message>
 </context>
 <context>
