@@ -26,12 +26,15 @@ from bcautotask_gui.sandbox.sample import write_sample
 from bcautotask_gui.ui.main_window import MainWindow
 from bcautotask_gui.ui.opening.page import OpeningPage
 from bcautotask_gui.ui.shared.buttons import Kind
+from bcautotask_gui.ui.shared.dialog import ActDialog
 from bcautotask_gui.ui.theme import Theme
+from tests.support.stations import front
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QAbstractButton
     from pytestqt.qtbot import QtBot
 
 DEADLINE = 60_000
@@ -90,19 +93,32 @@ def team_database(tmp_path: Path) -> str:
     return url
 
 
+def press(button: QAbstractButton, qtbot: QtBot) -> None:
+    """Presses a button once nothing speaks against it any more."""
+    qtbot.waitUntil(button.isEnabled, timeout=DEADLINE)
+    button.click()
+
+
+def press_primary(qtbot: QtBot) -> None:
+    """Presses the blue button of the dialog in front, whichever window is active."""
+    qtbot.waitUntil(lambda: front() is not None, timeout=DEADLINE)
+    dialog = front()
+    assert isinstance(dialog, ActDialog)
+    press(dialog.primary, qtbot)
+
+
 def choose(session: Session, url: str, qtbot: QtBot) -> None:
     page = session.first.page
     page.start.set_up.click()
     page.database.address.setText(url)
-    page.database.look.click()
-    qtbot.waitUntil(page.next.isEnabled, timeout=DEADLINE)
-    page.next.click()
+    press(page.database.look, qtbot)
+    press(page.next, qtbot)
     qtbot.waitUntil(lambda: page.step == "api_user", timeout=DEADLINE)
 
 
 def enter_credentials(session: Session, qtbot: QtBot) -> None:
     page, tab = session.first.page, session.first.settings.tab
-    page.next.click()
+    press(page.next, qtbot)
     for field, text in (
         (tab.autotask.user_name, DEMO_USER),
         (tab.autotask.base_url, "https://backupchecks.example"),
@@ -111,7 +127,7 @@ def enter_credentials(session: Session, qtbot: QtBot) -> None:
     ):
         field.setText(text)
         field.textEdited.emit(text)
-    page.next.click()
+    press(page.next, qtbot)
     qtbot.waitUntil(lambda: page.step == "test", timeout=DEADLINE)
 
 
@@ -150,11 +166,10 @@ def test_the_set_up_ends_with_an_enabled_integration(
     page.next.click()
     assert page.hint.text().startswith("Test the connection first")
     tab = session.first.settings.tab
-    assert tab.connection.test.kind is Kind.PRIMARY
+    qtbot.waitUntil(lambda: tab.connection.test.kind is Kind.PRIMARY, timeout=DEADLINE)
     assert page.next.kind is Kind.NORMAL
-    tab.connection.test.click()
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=DEADLINE)
-    QApplication.activeModalWidget().primary.click()
+    press(tab.connection.test, qtbot)
+    press_primary(qtbot)
     database = session.workplace.database
     qtbot.waitUntil(lambda: database.settings.read().current.database_id == 4711, timeout=DEADLINE)
     qtbot.waitUntil(
@@ -162,7 +177,7 @@ def test_the_set_up_ends_with_an_enabled_integration(
         timeout=DEADLINE,
     )
     qtbot.waitUntil(lambda: page.next.kind is Kind.PRIMARY, timeout=DEADLINE)
-    page.next.click()
+    press(page.next, qtbot)
     assert tab.defaults.rows["queue"].error == ""
     page.next.click()
     assert page.hint.text() == "Choose a queue."
@@ -190,11 +205,11 @@ def test_what_was_left_is_taken_up_at_the_next_start(
     enter_credentials(session, qtbot)
     session.first.page.leave.click()
     # what was ticked for the test is not saved; that is asked about
-    QApplication.activeModalWidget().primary.click()
-    assert not session.first.page.isVisible()
+    press_primary(qtbot)
+    qtbot.waitUntil(lambda: not session.first.page.isVisible(), timeout=DEADLINE)
     again = begin()
     qtbot.waitUntil(lambda: again.first is not None, timeout=DEADLINE)
-    assert again.first.page.step == "test"
+    qtbot.waitUntil(lambda: again.first.page.step == "test", timeout=DEADLINE)
     assert again.workplace.database.settings.read().current.user_name == DEMO_USER
 
 

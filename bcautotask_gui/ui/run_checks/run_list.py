@@ -163,15 +163,21 @@ class RunList(QWidget):
         if list(ids[: len(shown)]) == shown:
             self.model.extend_order(ids[len(shown) :])
         else:
-            self._set_order(ids, self._rows_in_view())
+            self._set_order(ids, self._rows_to_keep())
 
     def show_anew(self, ids: Sequence[int], rows: Sequence[RunRow]) -> None:
         """Show a list that was read again; what is in view stays and is read again in its place."""
         fresh = {row.id for row in rows}
-        stale = [row for row in self._rows_in_view() if row.id not in fresh]
+        stale = [row for row in self._rows_to_keep() if row.id not in fresh]
         self._set_order(ids, [*rows, *stale])
         if stale:
             self.page_wanted.emit(tuple(row.id for row in stale))
+
+    def _rows_to_keep(self) -> list[RunRow]:
+        """What is in view, and the selected run wherever it is: an act on it needs its row."""
+        selected = self.selected_row
+        in_view = self._rows_in_view()
+        return in_view if selected is None or selected in in_view else [*in_view, selected]
 
     def _set_order(self, ids: Iterable[int], rows: Iterable[RunRow]) -> None:
         self.table.set_loading(loading=False)

@@ -105,6 +105,29 @@ def test_the_selection_survives_another_order_even_beyond_the_first_page(
     assert place.tab.list.selected_ids == (2,)
 
 
+def test_an_act_meets_the_selected_run_also_while_its_page_is_read_anew(make_place: Make) -> None:
+    place = make_place(*(run_row(n) for n in range(1, 301)), deferred=True)
+
+    def answer_all() -> None:
+        while place.jobs.running():
+            place.jobs.run_next()
+
+    place.presenter.start()
+    answer_all()
+    place.tab.list.model.row_at(249)
+    place.tab.list.model._ask()
+    answer_all()
+    place.select(250)
+    answer_all()
+    place.tab.table.scrollToTop()
+    place.presenter.refresh()
+    while place.presenter.list.is_reading:
+        place.jobs.run_next()
+    assert place.jobs.running()
+    assert place.tab.list.selected_row == run_row(250)
+    answer_all()
+
+
 def test_the_range_becomes_a_moment(make_place: Make) -> None:
     place = make_place(run_row(1))
     place.presenter.start()
