@@ -1,11 +1,5 @@
-; Installer for Windows, made by Inno Setup 6 from the one-folder application.
-; Not run here: it needs Windows. First, in PowerShell, in the project's folder:
-;   py -3.11 -m venv .venv
-;   .venv\Scripts\pip install --require-hashes -r requirements.lock
-;   .venv\Scripts\pip install --require-hashes -r packaging\requirements-package.lock
-;   .venv\Scripts\pyinstaller --distpath build\folder --workpath build\pyinstaller packaging\bcautotask-gui.spec
-;   .venv\Scripts\python packaging\licences.py build\folder\bcautotask-gui\licences
-;   iscc /DVersion=0.1.0 packaging\windows\bcautotask-gui.iss
+; Installer for Windows, made by Inno Setup 6 from the one-folder application. Not run yet.
+; packaging\windows\build.ps1 builds the folder and calls this with the version.
 
 #ifndef Version
   #error Give the version: iscc /DVersion=...
@@ -21,6 +15,8 @@ DefaultGroupName=Backupchecks Autotask
 PrivilegesRequired=lowest
 PrivilegesRequiredOverridesAllowed=dialog
 LicenseFile=..\..\LICENSE
+SetupIconFile=..\..\build\icons\bcautotask-gui.ico
+UninstallDisplayIcon={app}\bcautotask-gui.exe
 OutputDir=..\..\dist
 OutputBaseFilename=bcautotask-gui-{#Version}-setup
 Compression=lzma2
