@@ -44,8 +44,10 @@ class MainWindow(QMainWindow):
         self.tab_row.chosen.connect(self._choose)
         self.tab_row.refresh_requested.connect(self.refresh_requested)
         self.tab_row.help_requested.connect(self.help_requested)
-        self._add_shortcut("F5", self.refresh_requested.emit)
-        self._add_shortcut("F1", self.help_requested.emit)
+        standard = QKeySequence.StandardKey
+        self._add_shortcut("F5", self.refresh_requested.emit, standard.Refresh)
+        self._add_shortcut("F1", self.help_requested.emit, standard.HelpContents)
+        self._add_shortcut("Ctrl+Q", self.close, standard.Quit)
         self.resize(theme.px(1440), theme.px(900))
         geometry = settings.value(_GEOMETRY)
         if isinstance(geometry, QByteArray):
@@ -63,8 +65,17 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(holder)
         self.setMinimumSize(self._theme.px(880), self._theme.px(560))
 
-    def _add_shortcut(self, keys: str, act: Callable[[], None]) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(keys), self)
+    def _add_shortcut(
+        self,
+        keys: str,
+        act: Callable[[], object],
+        standard: QKeySequence.StandardKey = QKeySequence.StandardKey.UnknownKey,
+    ) -> QShortcut:
+        """The keys of this application, and those that the platform has for the same."""
+        shortcut = QShortcut(self)
+        own = QKeySequence(keys)
+        further = [each for each in QKeySequence.keyBindings(standard) if each != own]
+        shortcut.setKeys([own, *further])
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(act)
         return shortcut
@@ -82,6 +93,7 @@ class MainWindow(QMainWindow):
         self._names.append(name)
         self._pages.addWidget(widget)
         self.tab_row.tabs.addTab(title)
+        self._put_status_last()
         number = len(self._names)
         self.tab_row.tabs.setTabToolTip(number - 1, f"{title} (Ctrl+{number})")
         leads = self._add_shortcut(f"Ctrl+{number}", lambda: self.show_page(name))
@@ -89,6 +101,13 @@ class MainWindow(QMainWindow):
         if not self._restored and self._settings.value(_PAGE) == name:
             self._restored = True
             self.show_page(name)
+
+    def _put_status_last(self) -> None:
+        """The keyboard walks as one reads: the status bar comes after whatever page is shown."""
+        is_hidden = self.status.isHidden()
+        self.status.setParent(None)
+        self._column.addWidget(self.status)
+        self.status.setHidden(is_hidden)
 
     def take_away_pages(self) -> None:
         """Remove all pages; the same ones, added again, come up where they were left."""

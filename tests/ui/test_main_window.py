@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStatusTipEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.ui.main_window import MainWindow
@@ -103,3 +104,43 @@ def test_in_front_of_the_pages_nothing_claims_an_environment(window: MainWindow)
     window.uncover()
     assert window.strip.isVisible()
     cover.deleteLater()
+
+
+def test_the_keyboard_walks_as_one_reads(qtbot: QtBot, theme: Theme, settings: QSettings) -> None:
+    window = MainWindow(theme, settings)
+    qtbot.addWidget(window)
+    field = QLineEdit()
+    window.add_page("only", "Only", field)
+    window.status.people.show()
+    window.status.show_operator("anna", "admin")
+    window.show()
+    chain, at = [window], window.nextInFocusChain()
+    while at is not window:
+        chain.append(at)
+        at = at.nextInFocusChain()
+    walked = [chain.index(each) for each in (window.tab_row.tabs, field, window.status.people)]
+    assert walked == sorted(walked)
+
+
+def test_a_minimised_window_comes_to_the_front(
+    qtbot: QtBot, theme: Theme, settings: QSettings
+) -> None:
+    window = MainWindow(theme, settings)
+    qtbot.addWidget(window)
+    window.showMinimized()
+    window.come_to_front()
+    assert not window.isMinimized()
+    assert window.isVisible()
+
+
+def test_ctrl_q_asks_before_it_closes(qtbot: QtBot, theme: Theme, settings: QSettings) -> None:
+    window = MainWindow(theme, settings)
+    qtbot.addWidget(window)
+    asked: list[bool] = []
+    window.guard_close(lambda: bool(asked.append(True)))
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=60_000)
+    QTest.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert asked == [True]
+    assert window.isVisible()

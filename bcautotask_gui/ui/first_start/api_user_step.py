@@ -95,7 +95,6 @@ class ApiUserStep(Step):
                 "beside the browser. Without a Sandbox, make it in Production and switch to it "
                 "under Settings.",
             ),
-            widest=760,
         )
         box = Panel(theme, "base", "line")
         rows = QVBoxLayout(box)

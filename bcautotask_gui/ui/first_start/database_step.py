@@ -32,7 +32,6 @@ class DatabaseStep(Step):
                 "A PostgreSQL server that the team shares, or a file. Whoever runs Backupchecks "
                 "knows the address. The test only looks.",
             ),
-            widest=760,
         )
         self.address = TextField(theme)
         self.address.setPlaceholderText("postgresql://user@host/backupchecks")

@@ -9,6 +9,7 @@ from bcautotask_gui.ui.shared.labels import IconLabel, Label, WrappingLabel
 from bcautotask_gui.ui.theme import Theme
 
 WIDEST = 860
+"""At a 13 px font; one width for all steps, so that their edges stand under each other."""
 # of the height, above the heading: a form needs the room for itself
 _TOP = 0.12
 _TOP_OF_FORM = 0.03
@@ -17,9 +18,7 @@ _TOP_OF_FORM = 0.03
 class Step(QWidget):
     """A heading and a lead; `body` takes the rest."""
 
-    def __init__(
-        self, theme: Theme, heading: str, lead: str, *, fills: bool = False, widest: int = WIDEST
-    ) -> None:
+    def __init__(self, theme: Theme, heading: str, lead: str, *, fills: bool = False) -> None:
         """Build the step.
 
         Args:
@@ -27,12 +26,11 @@ class Step(QWidget):
             heading: What the step is for.
             lead: One or two sentences.
             fills: Whether the body takes all the height there is.
-            widest: At a 13 px font.
         """
         super().__init__()
         self._theme = theme
         column = QWidget()
-        column.setMaximumWidth(theme.px(widest))
+        column.setMaximumWidth(theme.px(WIDEST))
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.body = QVBoxLayout()
         self.body.setSpacing(theme.space.m)

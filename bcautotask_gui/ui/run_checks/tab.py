@@ -91,7 +91,6 @@ class RunChecksTab(QWidget):
         self._connect()
         self._add_keys()
         self.table.show_sort("run_at", descending=True)
-        self.setFocusProxy(self.list)
         self._selection_changed()
 
     def _lay_out(self) -> None:
@@ -207,7 +206,6 @@ class RunChecksTab(QWidget):
         focused = self.focusWidget()
         had_keyboard = focused is not None and self.lists.isAncestorOf(focused)
         self.lists.setCurrentWidget(wanted)
-        self.setFocusProxy(wanted)
         self._make_room()
         if had_keyboard:
             self.focus_table()

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
 
 from bcautotask_gui.domain.runs import RunView
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
@@ -235,3 +236,23 @@ def texts_of(widget: QWidget) -> list[str]:
     from PySide6.QtWidgets import QLabel
 
     return [label.text() for label in widget.findChildren(QLabel) if not label.isHidden()]
+
+
+def test_the_keyboard_walks_through_the_page_and_out_of_it(place: Place, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    before, after = QLineEdit(), QLineEdit()
+    for widget in (before, place.tab, after):
+        column.addWidget(widget)
+    window.show()
+    before.setFocus()
+    walked: list[QWidget] = []
+    while len(walked) < 60 and window.focusWidget() is not after:
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(window.focusWidget())
+    assert window.focusWidget() is after
+    order = [place.tab.bar.search, place.tab.bar.create_button, place.tab.table]
+    places = [walked.index(each) for each in order]
+    assert places == sorted(places)
+    place.tab.setParent(None)

@@ -68,7 +68,7 @@ def audit_columns(now: Callable[[], datetime]) -> tuple[Column, ...]:
             hideable=False,
         ),
         text("subject", translate("AuditPage", "Object"), 108),
-        text("before", translate("AuditPage", "Before"), 100, stretch=True, rank=2),
+        text("before", translate("AuditPage", "Before"), 100, stretch=True, rank=1),
         text("after", translate("AuditPage", "After"), 180, stretch=True),
         Column(
             "session_role",
@@ -76,9 +76,9 @@ def audit_columns(now: Callable[[], datetime]) -> tuple[Column, ...]:
             lambda row: row.entry.session_role,
             quiet=True,
             width=102,
-            narrow_rank=1,
+            narrow_rank=5,
         ),
         text("workstation", translate("AuditPage", "Workstation"), 92, rank=3),
         text("environment", translate("AuditPage", "Environment"), 92, rank=4),
-        text("correlation", translate("AuditPage", "Correlation id"), 102, rank=5),
+        text("correlation", translate("AuditPage", "Correlation id"), 102, rank=2),
     )

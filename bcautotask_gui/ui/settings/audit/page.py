@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QSettings, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bcautotask_gui.domain.audit import Act, AuditEntry
@@ -23,6 +23,8 @@ from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.ui.theme import Theme
 
 EVERY = ""
+# widths of the page, at a 13 px font, below which one more column gives way
+_NARROW = (1300, 1180, 1080, 980, 880)
 
 
 class AuditPage(FormPage):
@@ -70,6 +72,12 @@ class AuditPage(FormPage):
         self._layout.addWidget(self.result)
         self._layout.addWidget(self.table, 1)
         self._layout.addWidget(self.older)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window columns give way, so that what was changed stays readable."""
+        super().resizeEvent(event)
+        width = self.width() / self._theme.scale
+        self.table.hide_for_narrow_window(sum(width < least for least in _NARROW))
 
     def _make_filters(self) -> None:
         self._who = self._choice(self.tr("Who"), 150)
