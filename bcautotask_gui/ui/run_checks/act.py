@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from bcautotask_gui.ui.run_checks.keys import add_row_action
 from bcautotask_gui.ui.shared.buttons import ActionButton
+from bcautotask_gui.ui.shared.inert import plain_tip
 
 
 class RunAct(QObject):
@@ -44,7 +45,7 @@ class RunAct(QObject):
     def set_reason(self, reason: str) -> None:
         """Disable it everywhere and say why, or enable it with an empty reason."""
         self.action.setEnabled(self.action.isVisible() and not reason)
-        self.action.setToolTip(reason or self.text)
+        self.action.setToolTip(plain_tip(reason or self.text))
         self.action.setStatusTip(reason)
         if self.button is not None:
             self.button.set_reason(reason)

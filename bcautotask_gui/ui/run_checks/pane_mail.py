@@ -9,6 +9,7 @@ from bcautotask_gui.ui.run_checks.words import Now, long_moment
 from bcautotask_gui.ui.shared.boxes import Panel
 from bcautotask_gui.ui.shared.empty_state import EmptyState
 from bcautotask_gui.ui.shared.facts import Fact, Facts
+from bcautotask_gui.ui.shared.inert import inert
 from bcautotask_gui.ui.shared.labels import Hairline, WrappingLabel
 from bcautotask_gui.ui.shared.slim_scroll_bar import SlimScrollBar
 from bcautotask_gui.ui.theme import Theme
@@ -62,7 +63,7 @@ class InertBrowser(QTextBrowser):
         """Show text as it is."""
         self._as_paper = False
         self._apply_theme()
-        self.setPlainText(text[:_MOST])
+        self.setPlainText(inert(text[:_MOST]))
 
     def show_html(self, html: str) -> None:
         """Show markup without what it refers to, on white: its colours were made for paper."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from bcautotask_gui.ui.shared.focus_ring import paint_ring
 from bcautotask_gui.ui.shared.icons import draw_icon
+from bcautotask_gui.ui.shared.inert import plain_tip
 from bcautotask_gui.ui.shared.key_cap import cap_width, paint_cap
 from bcautotask_gui.ui.theme import Theme
 
@@ -98,7 +99,7 @@ class ActionButton(QPushButton):
 
     def _show_tip(self) -> None:
         tip = self._reason or self._tip
-        self.setToolTip(tip)
+        self.setToolTip(plain_tip(tip))
         self.setStatusTip(self._reason)
         self.setAccessibleDescription(tip)
 

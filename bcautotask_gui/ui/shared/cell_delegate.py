@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from bcautotask_gui.ui.shared.cell_painting import content_width, paint_content, paint_placeholder
 from bcautotask_gui.ui.shared.column import Column
+from bcautotask_gui.ui.shared.inert import plain_tip
 from bcautotask_gui.ui.shared.table_model import ROW_ROLE, TINT_ROLE
 from bcautotask_gui.ui.theme import Theme
 
@@ -86,7 +87,7 @@ class CellDelegate(QStyledItemDelegate):
         if not own and not self._hides_something(option, index, text):
             QToolTip.hideText()
             return True
-        QToolTip.showText(event.globalPos(), own or text, view)
+        QToolTip.showText(event.globalPos(), plain_tip(own or text), view)
         return True
 
     def _hides_something(self, option: QStyleOptionViewItem, index: Index, text: str) -> bool:

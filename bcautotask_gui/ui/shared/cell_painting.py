@@ -15,6 +15,7 @@ from bcautotask_gui.ui.shared.column import (
     StripCell,
 )
 from bcautotask_gui.ui.shared.icons import draw_icon
+from bcautotask_gui.ui.shared.inert import inert
 from bcautotask_gui.ui.shared.strip_delegate import BARS, FULL_HEIGHT, paint_strip
 from bcautotask_gui.ui.theme import Theme
 
@@ -71,7 +72,7 @@ def _paint_text(
     metrics = theme.font_metrics("body", weight, tabular=column.tabular)
     painter.setFont(theme.font("body", weight, tabular=column.tabular))
     painter.setPen(theme.colour(token))
-    shown = theme.elide(text, rect.width(), metrics)
+    shown = theme.elide(inert(text), rect.width(), metrics)
     painter.drawText(rect, _FLAGS[column.align], shown)
 
 
@@ -122,7 +123,7 @@ def _paint_part_text(
     metrics = theme.font_metrics("body", part.weight, tabular=column.tabular)
     painter.setFont(theme.font("body", part.weight, tabular=column.tabular))
     painter.setPen(theme.colour(part.token))
-    shown = theme.elide(part.text, room.width(), metrics)
+    shown = theme.elide(inert(part.text), room.width(), metrics)
     painter.drawText(room, _FLAGS[Align.LEFT], shown)
     return used + metrics.horizontalAdvance(shown)
 

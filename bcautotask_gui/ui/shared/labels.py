@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from bcautotask_gui.ui.shared.icons import draw_icon
+from bcautotask_gui.ui.shared.inert import inert, plain_tip
 from bcautotask_gui.ui.theme import Theme
 
 _ANY_HEIGHT = 100_000
@@ -79,14 +80,14 @@ class Label(QLabel):
             self._say_hidden_text()
 
     def setText(self, text: str) -> None:  # noqa: N802
-        """Another text."""
-        super().setText(text)
+        """Another text; what would act in it is left out."""
+        super().setText(inert(text))
         if self._elided:
             self._say_hidden_text()
 
     def _say_hidden_text(self) -> None:
         hidden = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
-        self.setToolTip(self.text() if hidden else "")
+        self.setToolTip(plain_tip(self.text()) if hidden else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's own, or the elided text."""

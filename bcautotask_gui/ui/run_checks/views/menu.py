@@ -9,6 +9,7 @@ from bcautotask_gui.ui.run_checks.top_bar import TopBar
 from bcautotask_gui.ui.run_checks.views.naming import NamingDialog
 from bcautotask_gui.ui.run_checks.views.own_views import OwnView, OwnViews
 from bcautotask_gui.ui.run_checks.views.words import chosen_words
+from bcautotask_gui.ui.shared.inert import plain_tip
 from bcautotask_gui.ui.theme import Theme
 
 _MOST_NUMBERED = 9
@@ -77,7 +78,7 @@ class ViewMenu(QObject):
         action = self.menu.addAction(text)
         action.setCheckable(True)
         action.setChecked(is_shown)
-        action.setToolTip(chosen_words(view.chosen))
+        action.setToolTip(plain_tip(chosen_words(view.chosen)))
         action.setData(view.name)
         action.triggered.connect(self._recall)
 
