@@ -5300,7 +5300,7 @@
     </message>
     <message>
         <source>View: Not reviewed … All</source>
-        <translation>Weergave: Niet afgehandeld … Alle</translation>
+        <translation>Weergave kiezen</translation>
     </message>
     <message>
         <source>Your own views</source>

@@ -30,6 +30,8 @@ from bcautotask_gui.ui.theme import Theme
 
 _MOST_OBJECTS = 10
 _LABELS = 73
+_USUAL_WIDTH = 360
+"""Of the pane, at a 13 px font."""
 """Width of the labels at a 13 px font."""
 
 
@@ -150,8 +152,8 @@ class SummaryPage(PanePage):
 
     @property
     def _room(self) -> int:
-        """What a line may hold without widening the pane."""
-        return self.viewport().width() - 2 * self._theme.space.l - 2 * self._theme.space.m
+        """What a line may hold without widening the pane at its usual width."""
+        return self._theme.px(_USUAL_WIDTH) - 2 * self._theme.space.l - 2 * self._theme.space.m
 
     def _add_ticket(self, detail: RunDetail, ticket: TicketCell | None) -> None:
         self.add_heading(self.tr("Ticket"))
