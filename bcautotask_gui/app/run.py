@@ -25,7 +25,7 @@ from bcautotask_gui.app.session import Session
 from bcautotask_gui.app.versions import versions
 from bcautotask_gui.domain.start import StartOptions
 from bcautotask_gui.profile import Profile, usual_folder
-from bcautotask_gui.ui.language import remembered_language, use_language
+from bcautotask_gui.ui.language import Language, remembered_language, use_language
 from bcautotask_gui.ui.main_window import MainWindow
 from bcautotask_gui.ui.settings.appearance.page import use_remembered_scheme
 from bcautotask_gui.ui.shared.icons import application_icon
@@ -124,7 +124,8 @@ def _run(
     """One session from its window to its end; the second value says how to begin anew."""
     theme = Theme(app)
     memory = QSettings(str(profile.window_memory), QSettings.Format.IniFormat)
-    use_language(app, remembered_language(memory))
+    # what is performed finds its way by the English words
+    use_language(app, Language.ENGLISH if perform else remembered_language(memory))
     use_remembered_scheme(theme, memory)
     window = MainWindow(theme, memory)
     session = Session(options, profile, theme, window, memory)

@@ -51,6 +51,8 @@ class Session:
         self.folder = Path(tempfile.mkdtemp(prefix="session-", dir="/tmp"))
         self.environment = {k: v for k, v in os.environ.items() if k not in NOT_INHERITED}
         self.environment |= {"HOME": str(self.folder), "XDG_RUNTIME_DIR": str(self.folder)}
+        # the tests know the words of the window in English
+        self.environment |= {"LC_ALL": "C.UTF-8", "LANGUAGE": "en"}
         for kind in ("CONFIG", "DATA", "CACHE", "STATE"):
             self.environment[f"XDG_{kind}_HOME"] = str(self.folder / kind.lower())
         self.processes = Processes(self.environment, self.folder / "session.log")
