@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Sequence
+from itertools import compress
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal, Slot
@@ -11,6 +12,7 @@ from bcautotask_gui.ui.shared.table_model import Index, TableModel
 
 PAGE = 100
 _KEPT_PAGES = 60
+_SEARCHED_ONE_BY_ONE = 3
 _NO_PARENT = QModelIndex()
 
 
@@ -29,6 +31,7 @@ class PagedModel(TableModel):
         self._ids: array[int] = array("q")
         self._rows: dict[int, Row] = {}
         self._places: dict[int, int] = {}
+        self._found_last = -1  # rows are mostly looked for in their order: a guess, checked
         self._asked: set[int] = set()
         self._wanted: set[int] = set()
         self._ask_soon = QTimer(self)
@@ -64,9 +67,25 @@ class PagedModel(TableModel):
         try:
             number = int(key)
             place = self._places.get(number)
-            return self._ids.index(number) if place is None else place
+            return self._searched(number) if place is None else place
         except ValueError:
             return -1
+
+    def _searched(self, number: int) -> int:
+        """Below the row found last, or else among all ids: of a million that takes a while."""
+        place = self._found_last + 1
+        if not (place < len(self._ids) and self._ids[place] == number):
+            place = self._ids.index(number)
+        self._found_last = place
+        return place
+
+    def rows_of(self, keys: Sequence[Any]) -> list[int]:
+        """The positions of those keys that are here; of many keys in one walk through all ids."""
+        if len(keys) <= _SEARCHED_ONE_BY_ONE:
+            return super().rows_of(keys)
+        wanted = {int(key) for key in keys}
+        is_wanted = map(wanted.__contains__, self._ids)
+        return list(compress(range(len(self._ids)), is_wanted))
 
     def set_order(self, ids: Iterable[int], rows: Iterable[Row] = ()) -> None:
         """Show another order.
@@ -84,7 +103,7 @@ class PagedModel(TableModel):
 
     def extend_order(self, ids: Iterable[int]) -> None:
         """Add the rest of the order below what is shown; nothing that is seen moves."""
-        added = array("q", ids)
+        added = ids if isinstance(ids, array) else array("q", ids)
         if not added:
             return
         first = len(self._ids)
@@ -112,6 +131,11 @@ class PagedModel(TableModel):
         if position >= 0:
             self._rows[int(row.key)] = row
             self._row_changed(position)
+
+    def forgo(self, ids: Sequence[int]) -> None:
+        """Rows that were asked for will not come; they are asked for again when looked at."""
+        places = (self._places.get(number) for number in ids)
+        self._asked -= {place // PAGE for place in places if place is not None}
 
     def take_out(self, key: Any) -> None:
         """Take the row of this key out of the list; those above it stay where they are."""

@@ -65,6 +65,10 @@ class TableModel(QAbstractTableModel):
         """The position of the row with this key, or -1."""
         raise NotImplementedError
 
+    def rows_of(self, keys: Sequence[Any]) -> list[int]:
+        """The positions of those keys that are here."""
+        return [position for position in map(self.row_of, keys) if position >= 0]
+
     def key_at(self, position: int) -> Any:
         """The key of the row at a position, known even while the row is being read."""
         row = self.row_at(position)

@@ -180,7 +180,7 @@ class TableView(QTableView):
     @Slot()
     def _restore_selection(self) -> None:
         keys, current, scrolled = self._kept
-        places = [place for place in map(self._model.row_of, keys) if place >= 0]
+        places = self._model.rows_of(keys)
         self._restoring = True
         selection = QItemSelection()
         last = self._model.columnCount() - 1

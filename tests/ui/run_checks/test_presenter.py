@@ -53,6 +53,28 @@ def test_rows_further_down_are_read_when_they_are_looked_at(make_place: Make) ->
     assert place.tab.list.row_of(251) == run_row(251)
 
 
+def test_pages_that_were_scrolled_past_are_not_read_and_wanted_again_later(
+    make_place: Make,
+) -> None:
+    place = make_place(*(run_row(n) for n in range(1, 1201)), deferred=True)
+    place.presenter.start()
+    while place.jobs.running():
+        place.jobs.run_next()
+    model = place.tab.list.model
+    for page in range(2, 12):
+        model.row_at(page * 100)
+        model._ask()
+    while place.jobs.running():
+        place.jobs.run_next()
+    read = [page for page in range(2, 12) if model.held(page * 100 + 1) is not None]
+    assert read == [2, 9, 10, 11]
+    model.row_at(500)
+    model._ask()
+    while place.jobs.running():
+        place.jobs.run_next()
+    assert model.held(501) == run_row(501)
+
+
 def test_runs_that_are_gone_are_not_asked_for_again_and_again(make_place: Make) -> None:
     place = make_place(*(run_row(n) for n in range(1, 251)))
     place.presenter.start()

@@ -103,3 +103,34 @@ def test_what_moved_up_from_the_next_page_is_asked_for(qtbot: QtBot, model: Page
     with qtbot.waitSignal(model.page_wanted) as asked:
         model.row_at(PAGE - 1)
     assert asked.args == [(BASE + PAGE,)]
+
+
+def test_many_rows_are_found_in_one_walk_and_those_that_are_gone_left_out(
+    model: PagedModel,
+) -> None:
+    places = (3, 900, 412, 77, 5)
+    keys = [BASE + place for place in places]
+    assert sorted(model.rows_of([*keys, BASE + 4000])) == sorted(places)
+    assert model.rows_of(keys[:2]) == [3, 900]
+    assert model.rows_of([BASE + 4000]) == []
+
+
+def test_rows_that_follow_each_other_are_found_wherever_the_order_moved_them(
+    model: PagedModel,
+) -> None:
+    assert [model.row_of(BASE + place) for place in range(500, 600)] == list(range(500, 600))
+    assert model._found_last == 599
+    model.set_order([BASE + 9, BASE + 500, BASE + 8])
+    assert [model.row_of(BASE + each) for each in (8, 500, 9, 599)] == [2, 1, 0, -1]
+
+
+def test_a_page_that_will_not_come_is_asked_for_when_it_is_looked_at_again(
+    qtbot: QtBot, model: PagedModel
+) -> None:
+    asked: list[tuple[int, ...]] = []
+    model.page_wanted.connect(asked.append)
+    for _ in range(2):
+        with qtbot.waitSignal(model.page_wanted):
+            model.row_at(250)
+        model.forgo(asked[-1])
+    assert asked[0] == asked[1]

@@ -20,6 +20,9 @@ from bcautotask_gui.worker.jobs import Lane, Runner
 if TYPE_CHECKING:
     from array import array
 
+_PAGES_WAITING = 3
+"""What is in view lies on two pages, or on three where the window is very high."""
+
 
 @dataclass(frozen=True)
 class Answered:
@@ -240,6 +243,8 @@ class ListPresenter(QObject):
     @Slot(object)
     def _want_page(self, ids: tuple[int, ...]) -> None:
         self._pages.append(ids)
+        if len(self._pages) > _PAGES_WAITING:  # scrolled past; nobody looks at it any more
+            self._tab.list.model.forgo(self._pages.pop(0))
         if not self._page.is_open:
             self._ask_page()
 
