@@ -40,7 +40,7 @@ def desk(make_place: Make, qtbot: QtBot) -> Desk:
     ).open()
     made.place.tab.show()
     made.place.tab.focus_table()
-    qtbot.waitUntil(made.place.tab.table.hasFocus)
+    qtbot.waitUntil(made.place.tab.table.hasFocus, timeout=60_000)
     return made
 
 
@@ -126,6 +126,17 @@ def test_the_view_is_exported_with_formulas_neutralised(desk: Desk, tmp_path: Pa
     assert rows[1]["remark"] == "'=HYPERLINK(1)"
     assert rows[0]["ticket"] == "T20261122.0031"
     assert desk.place.last_told == "3 runs were exported to runs.csv."
+
+
+def test_all_runs_of_the_view_are_exported_not_those_that_were_read(
+    make_place: Make, tmp_path: Path
+) -> None:
+    desk = Desk(make_place(*(run_row(number) for number in range(1, 1_203)))).open()
+    file = tmp_path / "runs.csv"
+    desk.presenter.export.export_to(str(file))
+    lines = file.read_text("utf-8-sig").splitlines()
+    assert len(lines) == 1 + 1_202
+    assert lines[-1].startswith("1202,")
 
 
 def test_a_file_that_cannot_be_written_is_told(desk: Desk, tmp_path: Path) -> None:

@@ -5,27 +5,24 @@ from functools import partial, update_wrapper
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from bcautotask_gui.domain.connection import Check
 from bcautotask_gui.domain.resolution import Purpose, ResolutionState
-from bcautotask_gui.domain.resolution_shown import (
-    ResolutionOutcome,
-    ResolutionPreview,
-    ResolutionReport,
-)
+from bcautotask_gui.domain.resolution_shown import ResolutionOutcome, ResolutionPreview
 from bcautotask_gui.domain.runs import RunRow
 from bcautotask_gui.services.resolution import ResolutionService
-from bcautotask_gui.ui.run_checks.acting import Act
 from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Question, Trouble
 from bcautotask_gui.ui.run_checks.cells import ticket_number
 from bcautotask_gui.ui.run_checks.resolve.dialog import ResolveDialog
-from bcautotask_gui.ui.run_checks.resolve.words import heading_of, late_time_words, outcome_words
+from bcautotask_gui.ui.run_checks.resolve.words import heading_of, late_time_words
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
+from bcautotask_gui.ui.run_checks.writing.presenter import Writing
 from bcautotask_gui.ui.shared.notice import Tone
-from bcautotask_gui.ui.shared.telling import details_of, sentence_of, told
+from bcautotask_gui.ui.shared.telling import details_of, sentence_of
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 
 class ResolvePresenter(QObject):
-    """Opens the dialog, resolves or adds the note, and tells how it ended."""
+    """Opens the dialog, resolves or adds the note, and shows how it ended."""
 
     ended = Signal(object)
     """The id of a run that must be read again."""
@@ -43,9 +40,13 @@ class ResolvePresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self._tab, self._resolving = tab, resolving
-        self._jobs, self._outcome = jobs, outcome
-        self._act: Act | None = None
         self.dialog: ResolveDialog | None = None
+        writing = self._writing = Writing(jobs, outcome, self)
+        writing.progressed.connect(self._show_steps)
+        writing.done.connect(self._show_end)
+        writing.refused.connect(self._show_refused)
+        writing.ended.connect(self.ended)
+        writing.left_open.connect(self.left_open)
         self._look = Question(partial(jobs.run, Lane.AUTOTASK), self)
         self._look.answered.connect(self._looked)
         self._look.failed.connect(self._look_failed)
@@ -56,7 +57,7 @@ class ResolvePresenter(QObject):
     def begin(self, row: RunRow) -> None:
         """Open the dialog about a run's ticket; does nothing while one is open."""
         tab, ticket = self._tab, self._tab.ticket_of(row)
-        if self.dialog is not None or self._act is not None or ticket is None:
+        if self.dialog is not None or self._writing.is_at_work or ticket is None:
             return
         dialog = self.dialog = ResolveDialog(
             tab.theme, row, ticket_number(ticket), tab.now, tab.environment, tab.window()
@@ -118,48 +119,32 @@ class ResolvePresenter(QObject):
     def _confirmed(self) -> None:
         dialog = self.dialog
         preview = dialog.preview if dialog is not None else None
-        if dialog is None or preview is None or preview.plan is None or self._act is not None:
+        if dialog is None or preview is None or preview.plan is None:
             return
-        work = self._work(preview, accepts_loss=dialog.accepts_loss)
+        if self._writing.is_at_work:
+            return
         dialog.begin_writing()
-        act = self._act = Act(dialog.row, self)
-        act.progressed.connect(self._progressed)
-        act.ended.connect(self._act_ended)
-        act.failed.connect(self._act_failed)
-        act.over.connect(self._act_over)
-        named = update_wrapper(work, self._resolving.resolve)
-        act.follow(self._jobs.run(Lane.AUTOTASK, named))
-
-    def _work(self, preview: ResolutionPreview, *, accepts_loss: bool) -> Callable[[], object]:
-        if preview.plan is not None and preview.plan.purpose is Purpose.NOTE_ONLY:
-            return partial(self._resolving.note_only, preview)
-        return partial(self._resolving.resolve, preview, accepts_loss=accepts_loss)
-
-    @Slot(object, object)
-    def _progressed(self, act: Act, report: ResolutionReport) -> None:
-        self._outcome.tell_running(f"{self._number(act.row)}: {told(report.what)}")
-        if self.dialog is not None:
-            self.dialog.show_steps(report.checks)
-
-    @Slot(object, object)
-    def _act_ended(self, act: Act, outcome: ResolutionOutcome | None) -> None:
-        if outcome is None:
-            return
-        failure = outcome.failure
-        if outcome.state is ResolutionState.OPEN:
-            self.left_open.emit()
-        if failure is not None:
-            self._outcome.tell(f"{outcome.number}:", failure, act.correlation)
+        if preview.plan.purpose is Purpose.NOTE_ONLY:
+            work: Callable[..., object] = self._resolving.note_only
         else:
-            self._outcome.tell(outcome_words(outcome))
-        dialog = self.dialog
+            work = _accepting(self._resolving.resolve, accepts_loss=dialog.accepts_loss)
+        self._writing.start(dialog.row, self._number(dialog.row), work, preview)
+
+    @Slot(object)
+    def _show_steps(self, steps: tuple[Check, ...]) -> None:
+        if self.dialog is not None:
+            self.dialog.show_steps(steps)
+
+    @Slot(object, str)
+    def _show_end(self, outcome: ResolutionOutcome, correlation: str) -> None:
+        dialog, failure = self.dialog, outcome.failure
         if dialog is None:
             return
         dialog.show_steps(outcome.checks)
         if failure is not None:
             is_quiet = outcome.state in (ResolutionState.OPEN, ResolutionState.LEFT_OPEN)
             tone = Tone.WARNING if is_quiet else Tone.FAILED
-            details = details_of(failure, act.correlation)
+            details = details_of(failure, correlation)
             dialog.show_end(tone, heading_of(outcome), sentence_of(failure), details)
         elif outcome.purpose is Purpose.RESOLVE and outcome.time_entries:
             dialog.show_end(Tone.WARNING, heading_of(outcome), late_time_words(outcome))
@@ -167,18 +152,15 @@ class ResolvePresenter(QObject):
             dialog.end_writing()
             dialog.accept()
 
-    @Slot(object, object)
-    def _act_failed(self, act: Act, trouble: Trouble) -> None:
-        self._outcome.tell(f"{self._number(act.row)}:", trouble.failure, trouble.correlation)
+    @Slot(object)
+    def _show_refused(self, trouble: Trouble) -> None:
         if self.dialog is not None:
             self.dialog.show_refused(trouble)
-
-    @Slot(object)
-    def _act_over(self, act: Act) -> None:
-        self._act = None
-        self.ended.emit(act.row.id)
-        act.deleteLater()
 
     def _number(self, row: RunRow) -> str:
         ticket = self._tab.ticket_of(row)
         return ticket_number(ticket) if ticket is not None else ""
+
+
+def _accepting(work: Callable[..., object], *, accepts_loss: bool) -> Callable[..., object]:
+    return update_wrapper(partial(work, accepts_loss=accepts_loss), work)

@@ -1,0 +1,1 @@
+"""Writing to a ticket: what notes and resolving have in common."""
