@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bcautotask_gui.ui.theme import Theme
 
 NAME, PASSWORD = "m.peters", "Noorderlicht-1"
-PATIENCE = 20_000
+PATIENCE = 60_000
 
 
 def with_people(url: str) -> None:

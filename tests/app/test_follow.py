@@ -109,38 +109,38 @@ def room(qapp: QApplication, qtbot: QtBot) -> Iterator[Room]:
     yield made
     made.follow.stop()
     assert made.jobs.close(20_000)
-    qtbot.waitUntil(lambda: not made.jobs.running())
+    qtbot.waitUntil(lambda: not made.jobs.running(), timeout=60_000)
 
 
 def test_none_of_many_quick_changes_is_lost(room: Room, qtbot: QtBot) -> None:
     room.watch.ready = [(run(n),) for n in range(500)]
     room.follow.start()
-    qtbot.waitUntil(lambda: room.heard >= {run(n) for n in range(500)})
+    qtbot.waitUntil(lambda: room.heard >= {run(n) for n in range(500)}, timeout=60_000)
 
 
 def test_it_says_since_when_everything_is_current(room: Room, qtbot: QtBot) -> None:
     room.follow.start()
-    qtbot.waitUntil(lambda: room.live == f"Live, updated {CLOCK}")
+    qtbot.waitUntil(lambda: room.live == f"Live, updated {CLOCK}", timeout=60_000)
     assert room.outcome.told == []
 
 
 def test_a_mapping_and_settings_reach_their_pages(room: Room, qtbot: QtBot) -> None:
     room.watch.ready = [(Change(ChangeKind.CUSTOMER, 7), Change(ChangeKind.SETTINGS))]
     room.follow.start()
-    qtbot.waitUntil(lambda: room.told == ["customers", "settings"])
+    qtbot.waitUntil(lambda: room.told == ["customers", "settings"], timeout=60_000)
 
 
 def test_other_names_of_tables_reach_the_settings(room: Room, qtbot: QtBot) -> None:
     room.watch.ready = [(Change(ChangeKind.NAMES),)]
     room.follow.start()
-    qtbot.waitUntil(lambda: room.named == ["names"])
+    qtbot.waitUntil(lambda: room.named == ["names"], timeout=60_000)
     assert room.told == []
 
 
 def test_a_run_is_no_reason_to_read_customers_and_settings(room: Room, qtbot: QtBot) -> None:
     room.watch.ready = [(run(5),)]
     room.follow.start()
-    qtbot.waitUntil(lambda: room.heard == {run(5)})
+    qtbot.waitUntil(lambda: room.heard == {run(5)}, timeout=60_000)
     assert room.told == []
 
 
@@ -149,11 +149,11 @@ def test_a_database_that_is_away_is_told_once_and_so_is_its_return(
 ) -> None:
     room.watch.ready, room.watch.away = [(run(5),)], AWAY
     room.follow.start()
-    qtbot.waitUntil(lambda: room.live == f"Not live, as of {CLOCK}")
+    qtbot.waitUntil(lambda: room.live == f"Not live, as of {CLOCK}", timeout=60_000)
     room.watch.away = None
     room.watch.ready.append((EVERYTHING,))
-    qtbot.waitUntil(lambda: EVERYTHING in room.heard)
-    qtbot.waitUntil(lambda: room.live == f"Live, updated {CLOCK}")
+    qtbot.waitUntil(lambda: EVERYTHING in room.heard, timeout=60_000)
+    qtbot.waitUntil(lambda: room.live == f"Live, updated {CLOCK}", timeout=60_000)
     assert room.told == ["customers", "settings"]
     first, second = room.outcome.told
     assert first.startswith("The connection to the database was cut.")
@@ -163,13 +163,13 @@ def test_a_database_that_is_away_is_told_once_and_so_is_its_return(
 def test_a_loop_that_broke_says_that_nothing_is_live(room: Room, qtbot: QtBot) -> None:
     room.watch.ready = [ValueError("a mistake of ours")]
     room.follow.start()
-    qtbot.waitUntil(lambda: room.live == "Not live")
+    qtbot.waitUntil(lambda: room.live == "Not live", timeout=60_000)
     assert len(room.outcome.told) == 1
 
 
 def test_it_stops_without_waiting_for_the_next_change(room: Room, qtbot: QtBot) -> None:
     room.follow.start()
-    qtbot.waitUntil(lambda: bool(room.live))
+    qtbot.waitUntil(lambda: bool(room.live), timeout=60_000)
     room.follow.stop()
-    qtbot.waitUntil(lambda: not room.jobs.running())
+    qtbot.waitUntil(lambda: not room.jobs.running(), timeout=60_000)
     assert room.watch.woken.is_set()

@@ -26,7 +26,7 @@ def outcome(window: Window) -> str:
     return str(window.find("label", "Outcome").look()["description"])
 
 
-def wait_for_outcome(window: Window, part: str, timeout: float = 20.0) -> str:
+def wait_for_outcome(window: Window, part: str, timeout: float = 60.0) -> str:
     """Waits until the outcome tells this; answers the whole sentence."""
     try:
         wait_for(lambda: part in outcome(window), f"the outcome {part!r}", timeout)
@@ -35,7 +35,7 @@ def wait_for_outcome(window: Window, part: str, timeout: float = 20.0) -> str:
     return outcome(window)
 
 
-def wait_to_read(window: Window, part: str, timeout: float = 20.0) -> None:
+def wait_to_read(window: Window, part: str, timeout: float = 60.0) -> None:
     """Waits until the window tells this anywhere."""
     try:
         wait_for(lambda: part in window.tree(), f"{part!r} to be read", timeout)
@@ -45,10 +45,10 @@ def wait_to_read(window: Window, part: str, timeout: float = 20.0) -> None:
 
 def prepare_the_database(window: Window) -> None:
     """Lets the application add its tables: asked, then confirmed."""
-    window.find("push button", "Prepare this database", timeout=20).click()
+    window.find("push button", "Prepare this database").click()
     question = window.find("dialog", "Prepare this database — Backupchecks Autotask")
     window.find("push button", "Prepare this database", inside=question).click()
-    window.find("page tab", "Settings", timeout=20)
+    window.find("page tab", "Settings")
 
 
 def enter_credentials(window: Window, secret: str = SECRET, tracking_id: str = TRACKING_ID) -> None:
@@ -109,13 +109,18 @@ def open_the_preview(window: Window) -> Control:
 def wait_for_ticket(runs: Control, part: str) -> None:
     """Waits until the customer's row tells this about its ticket."""
     try:
-        wait_for(lambda: part in cell(runs, "Ticket"), f"{part!r} in the row", 20)
+        wait_for(lambda: part in cell(runs, "Ticket"), f"{part!r} in the row")
     except TimeoutError as error:
         raise TimeoutError(f"{error}; it is {runs.table().rows}\n{runs.window.tree()}") from None
 
 
 def cell(runs: Control, heading: str) -> str:
     """What the customer's row tells under a heading."""
-    seen = runs.table()
-    row = next(row for row in seen.rows if CUSTOMER in row)
-    return row[seen.headings.index(heading)]
+
+    def told() -> tuple[str] | None:
+        """A row that is being read anew says nothing for a moment."""
+        seen = runs.table()
+        row = next((row for row in seen.rows if CUSTOMER in row), None)
+        return None if row is None else (row[seen.headings.index(heading)],)
+
+    return wait_for(told, f"the row of {CUSTOMER}")[0]

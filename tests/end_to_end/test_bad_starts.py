@@ -39,7 +39,7 @@ def start(desktop: Desktop, profile: Path, database: str, *before: str) -> Windo
 def test_a_host_that_nobody_knows(desktop: Desktop, tmp_path: Path) -> None:
     url = "postgresql://bc@no-such-host.invalid/backupchecks"
     with ended(start(desktop, tmp_path, url)) as window:
-        window.find("label", re.compile("no-such-host.invalid does not answer"), timeout=20)
+        window.find("label", re.compile("no-such-host.invalid does not answer"))
         assert window.find("push button", "Retry").has("enabled")
         assert window.close() == 0
 
@@ -48,7 +48,7 @@ def test_an_empty_database_is_not_touched_without_a_word(
     desktop: Desktop, tmp_path: Path, pg_url: str
 ) -> None:
     with ended(start(desktop, tmp_path, pg_url)) as window:
-        window.find("label", re.compile("holds no job runs"), timeout=20)
+        window.find("label", re.compile("holds no job runs"))
         assert window.close() == 0
     with psycopg.connect(libpq(pg_url)) as connection:
         found = connection.execute("SELECT 1 FROM pg_namespace WHERE nspname = 'bcautotask'")
@@ -64,7 +64,7 @@ def test_a_file_that_may_only_be_read(desktop: Desktop, tmp_path: Path) -> None:
     try:
         url = f"sqlite:///{folder / 'backupchecks.sqlite'}"
         with ended(start(desktop, tmp_path / "profile", url, *who_obeys_modes())) as window:
-            window.find("label", re.compile("may not be written to"), timeout=20)
+            window.find("label", re.compile("may not be written to"))
             assert not window.find_all("push button", "Prepare this database")
             assert window.close() == 0
     finally:
@@ -97,16 +97,16 @@ def carol(site: Site, pg_cluster: Cluster) -> Iterator[Site]:
 
 def test_a_password_is_asked_for_and_kept_once_it_works(carol: Site) -> None:
     with ended(carol.start()) as window:
-        window.find("label", re.compile("did not accept the user or the password"), timeout=20)
+        window.find("label", re.compile("did not accept the user or the password"))
         sign_in(window, "wrong")
         window.find("label", re.compile("did not accept the user or the password"))
         assert carol.kept(carol.url) == ""
         sign_in(window, PASSWORD)
-        window.find("page tab", "Run Checks", timeout=20)
+        window.find("page tab", "Run Checks")
         wait_for(lambda: carol.kept(carol.url) == PASSWORD, "the keyring to hold it")
         assert window.close() == 0
     with ended(carol.start()) as window:
-        window.find("page tab", "Run Checks", timeout=20)
+        window.find("page tab", "Run Checks")
         assert window.close() == 0
     for file in (each for each in carol.folder.rglob("*") if each.is_file()):
         assert PASSWORD.encode() not in file.read_bytes(), f"the password is in {file}"
@@ -132,7 +132,7 @@ def run_to_its_end(*arguments: str, **environment: str) -> subprocess.CompletedP
         env=os.environ | environment,
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=60,
         check=False,
     )
 
@@ -169,7 +169,7 @@ def test_after_a_wrong_secret_nothing_is_called_until_it_is_entered_again(site: 
         replace_the_secret(window, person.SECRET)
         search_companies(window, "Zahnarztpraxis")
         companies = window.find("table", "Companies")
-        wait_for(lambda: companies.table(limit=0).total, "companies", 20)
+        wait_for(lambda: companies.table(limit=0).total, "companies")
         assert window.close() == 0
 
 

@@ -60,7 +60,7 @@ def test_forty_runs_are_decided_by_keyboard_alone(forty: Site) -> None:
     before = reviewed(site)
     tickets = len(site.server.tenant.tickets())
     with ended(site.start()) as window:
-        runs = window.find("table", "Runs", timeout=30)
+        runs = window.find("table", "Runs")
         wait_for(lambda: runs.table(limit=0).total == RUNS, "forty runs")
         keyboard = Keyboard(window)
         walk_down(keyboard, runs)
@@ -94,7 +94,7 @@ def customer_of(row: list[str]) -> str:
 def dialog_ready(window: Window, title: str, button: str) -> Control:
     dialog = window.find("dialog", f"{title} — Backupchecks Autotask")
     primary = window.find("push button", button, inside=dialog)
-    wait_for(lambda: primary.has("enabled"), f"{button!r} to live", 20)
+    wait_for(lambda: primary.has("enabled"), f"{button!r} to live")
     return dialog
 
 

@@ -41,7 +41,7 @@ def test_a_ticket_made_after_the_kill_is_found_and_adopted(site: Site) -> None:
         runs = person.choose_the_run(window)
         person.wait_for_ticket(runs, "Waiting")
         looks = "SELECT valid_looks FROM bcautotask.claim"
-        wait_for(lambda: site.rows(looks)[0][0], "a look that finds nothing", 20)
+        wait_for(lambda: site.rows(looks)[0][0], "a look that finds nothing")
         assert site.claims() == ["unknown"]
         site.server.stop()
         site.server.start()
@@ -56,14 +56,14 @@ def kill_during_the_create(site: Site, *, after: bool) -> None:
     with ended(site.start()) as window:
         person.choose_the_run(window)
         person.open_the_preview(window).click()
-        wait_for(lambda: not site.server.faults.left, "the create to reach Autotask", 20)
+        wait_for(lambda: not site.server.faults.left, "the create to reach Autotask")
         wait_for(lambda: len(site.made()) == after, "Autotask to do its part")
     assert site.claims() == ["sending"]
 
 
 def adopted(site: Site, runs: Control) -> str:
     """Waits until the row shows the one ticket; answers its number."""
-    wait_for(lambda: site.claims() == ["created"], "the ticket to be adopted", 20)
+    wait_for(lambda: site.claims() == ["created"], "the ticket to be adopted")
     [ticket] = site.made()
     number = str(ticket["ticketNumber"])
     person.wait_for_ticket(runs, number)

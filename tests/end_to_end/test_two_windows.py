@@ -39,11 +39,11 @@ def test_two_windows_make_one_ticket_and_tell_whose_it_is(site: Site, anna: Site
             press_second = ready_to_create(second)
             press_first()
             press_second()
-            wait_for(lambda: "created" in site.claims(), "the ticket", 20)
+            wait_for(lambda: "created" in site.claims(), "the ticket")
             [(winner,)] = site.rows("SELECT operator FROM bcautotask.ticket_link")
             told, other = (first, second) if winner == "bc" else (second, first)
             number = person.wait_for_outcome(told, "created for").split()[1]
-            wait_for(lambda: tells_of(other, winner, number), f"the other to read of {winner}", 20)
+            wait_for(lambda: tells_of(other, winner, number), f"the other to read of {winner}")
     assert [ticket["ticketNumber"] for ticket in site.made()] == [number]
     assert site.claims() == ["created"]
 

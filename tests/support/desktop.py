@@ -50,7 +50,7 @@ class Desktop:
     ) -> None:
         self._ending.close()
 
-    def launch(self, *command: str, timeout: float = 30.0, **environment: str) -> Window:
+    def launch(self, *command: str, timeout: float = 60.0, **environment: str) -> Window:
         """Starts an application and waits for its window.
 
         Args:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 
 
-def wait_for(condition: Callable[[], Found], what: str, timeout: float = 10.0) -> Found:
+def wait_for(condition: Callable[[], Found], what: str, timeout: float = 60.0) -> Found:
     """Asks until the answer is true, and returns it.
 
     Args:

@@ -62,7 +62,7 @@ class Control:
     def click(self, *, button: int = 1, times: int = 1) -> None:
         """Clicks the middle of it with the pointer, as soon as it is enabled."""
         wait_for(lambda: self.has("enabled"), f"{self.name!r} to be enabled")
-        x, y, width, height = self.look()["box"]
+        x, y, width, height = self._box_at_rest()
         if width <= 0 or height <= 0:
             raise RuntimeError(f"{self.name!r} has no place on the screen")
         # without --sync, which waits 15 s for a pointer that is there already
@@ -70,6 +70,17 @@ class Control:
             "mousemove", x + width // 2, y + height // 2,
             "click", "--repeat", times, "--delay", 60, button,
         )  # fmt: skip
+
+    def _box_at_rest(self) -> list[int]:
+        """Where it is, once two looks agree: what appears above it moves it."""
+        seen: list[list[int]] = [self.look()["box"]]
+
+        def rests() -> bool:
+            seen.append(self.look()["box"])
+            return seen[-1] == seen[-2]
+
+        wait_for(rests, f"{self.name!r} to stand still")
+        return seen[-1]
 
     def act(self) -> None:
         """Does its first action without the pointer: presses a button, opens a menu."""
@@ -106,15 +117,22 @@ class Control:
         )
 
     def select_row_with(self, text: str) -> list[str]:
-        """Clicks the first row that has a cell with this text, and returns the row."""
-        number, row = wait_for(
-            lambda: next(((i, r) for i, r in enumerate(self.table().rows) if text in r), None),
-            f"a row with {text!r}",
-        )
-        cell = self.cell(number, row.index(text))
-        cell.click()
-        wait_for(lambda: cell.has("selected"), f"the row with {text!r} to be selected")
-        return row
+        """Clicks the first row that has a cell with this text, and returns the row.
+
+        Where rows move at that moment, the one with the text is clicked again.
+        """
+
+        def selected() -> list[str] | None:
+            rows = self.table().rows
+            number = next((place for place, row in enumerate(rows) if text in row), None)
+            if number is None:
+                return None
+            cell = self.cell(number, rows[number].index(text))
+            cell.click()
+            wait_for(lambda: cell.has("selected"), f"the row with {text!r} to be selected")
+            return rows[number] if self.table().rows[number] == rows[number] else None
+
+        return wait_for(selected, f"a row with {text!r}")
 
 
 class Window:
@@ -135,7 +153,7 @@ class Window:
         *,
         inside: Control | None = None,
         hidden: bool = False,
-        timeout: float = 10.0,
+        timeout: float = 60.0,
     ) -> Control:
         """Waits for the first control of this role and name.
 
@@ -165,7 +183,7 @@ class Window:
         where = self._where(role, name, inside, hidden=False)
         return [Control(self, number) for number in self.desktop.ask("find_all", **where)]
 
-    def wait_until_gone(self, role: str, name: Name, timeout: float = 10.0) -> None:
+    def wait_until_gone(self, role: str, name: Name, timeout: float = 60.0) -> None:
         """Waits until no such control shows."""
         wait_for(lambda: not self.find_all(role, name), f"{role} {name!r} to go", timeout)
 
@@ -199,7 +217,7 @@ class Window:
         """One line for each control that shows."""
         return str(self.desktop.ask("tree", control=self._root.number))
 
-    def close(self, timeout: float = 10.0) -> int:
+    def close(self, timeout: float = 60.0) -> int:
         """Closes the window in front by Alt+F4 and waits for the application's exit code."""
         self.key("alt+F4")
         return self.process.wait(timeout)

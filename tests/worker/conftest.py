@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from bcautotask_gui.worker.jobs import Jobs
 
-HANGING = 20_000  # milliseconds after which something hangs; no test expects to wait for it
+HANGING = 60_000  # milliseconds after which something hangs; no test expects to wait for it
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from bcautotask_gui.domain.progress import Progress
 from bcautotask_gui.worker.job import Job
 from bcautotask_gui.worker.jobs import WIDTHS, Jobs, Lane
 
-HANGING = 20_000
+HANGING = 60_000
 SECONDS = HANGING / 1000
 
 

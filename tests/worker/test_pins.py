@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from bcautotask_gui.domain.progress import Progress
 from bcautotask_gui.worker.jobs import Jobs, Lane
 
-HANGING = 20_000
+HANGING = 60_000
 BEYOND_32_BITS = [2**62, 2**31 + 7, 5, 2**40]
 
 

@@ -31,7 +31,7 @@ def test_the_panel_tells_the_last_run_and_what_waits(room: Room, qtbot: QtBot) -
     room.service.customers[JANSEN.id] = replace(JANSEN, last_run_at=KOEHLER.last_run_at)
     room.choose(HARROW.id)
     room.choose(JANSEN.id)
-    qtbot.waitUntil(lambda: "waiting" in room.panel._facts.text())
+    qtbot.waitUntil(lambda: "waiting" in room.panel._facts.text(), timeout=60_000)
     told = "4 jobs · last run today 04:59 · 3 runs are waiting for a ticket"
     assert room.panel._facts.text() == told
     assert room.service.called("detail") == [(JANSEN.id,)], "walking past reads nothing"
@@ -39,7 +39,7 @@ def test_the_panel_tells_the_last_run_and_what_waits(room: Room, qtbot: QtBot) -
 
 def test_open_tickets_and_history_have_tabs_of_their_own(room: Room, qtbot: QtBot) -> None:
     room.choose(JANSEN.id)
-    qtbot.waitUntil(lambda: room.service.called("detail") != [])
+    qtbot.waitUntil(lambda: room.service.called("detail") != [], timeout=60_000)
     model = room.panel.tickets.entries.model()
     assert model.index(0, 0).data() == "T20261120.0012. In Progress. HV1 Daily · Fri 20 Nov 00:00"
     model = room.panel.history.entries.model()
@@ -56,7 +56,7 @@ def test_autotask_is_asked_about_a_company_only_where_a_person_rests(
     room.choose(HARROW.id)
     room.choose(JANSEN.id)
     assert room.service.called("facts") == []
-    qtbot.waitUntil(lambda: room.service.called("facts") != [])
+    qtbot.waitUntil(lambda: room.service.called("facts") != [], timeout=60_000)
     assert room.service.called("facts") == [(29683401,)]
     words = room.panel.current.words
     assert "Customer · Utrecht · +31 30 555 0101 · active" in words
@@ -69,7 +69,7 @@ def test_autotask_is_asked_about_a_company_only_where_a_person_rests(
 def test_a_company_that_autotask_does_not_show_is_told(room: Room, qtbot: QtBot) -> None:
     room.service.facts = None
     room.choose(JANSEN.id)
-    qtbot.waitUntil(lambda: "shows no such company" in room.panel.current.words)
+    qtbot.waitUntil(lambda: "shows no such company" in room.panel.current.words, timeout=60_000)
 
 
 def test_nothing_is_asked_about_companies_while_autotask_is_off(

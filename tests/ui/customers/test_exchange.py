@@ -106,7 +106,7 @@ def test_the_question_for_a_file_waits_for_nobody(room: Room, qtbot: QtBot) -> N
     assert [path for path, _chosen in room.files.exported] == ["/tmp/out.csv"]
     dialog.reject()
     room.tab.import_button.click()
-    qtbot.waitUntil(lambda: len(room.tab.findChildren(QFileDialog)) == 1)
+    qtbot.waitUntil(lambda: len(room.tab.findChildren(QFileDialog)) == 1, timeout=60_000)
     room.tab.findChildren(QFileDialog)[0].reject()
 
 

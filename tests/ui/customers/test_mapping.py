@@ -39,7 +39,7 @@ def found(room: Room, qtbot: QtBot, text: str = "köhler") -> None:
 def test_a_customer_without_company_is_searched_by_name_once(room: Room, qtbot: QtBot) -> None:
     room.choose(KOEHLER.id)
     assert room.service.called("search") == []
-    qtbot.waitUntil(lambda: room.service.called("search") != [])
+    qtbot.waitUntil(lambda: room.service.called("search") != [], timeout=60_000)
     assert room.service.called("search") == [(KOEHLER.id, KOEHLER.name)]
     room.presenter.refresh()
     assert len(room.service.called("search")) == 1
@@ -65,7 +65,7 @@ def test_typing_is_searched_after_a_pause_as_one_text(room: Room, qtbot: QtBot) 
     room.choose(JANSEN.id)
     qtbot.keyClicks(room.panel.search, "janse")
     assert room.service.called("search") == []
-    qtbot.waitUntil(lambda: room.service.called("search") != [])
+    qtbot.waitUntil(lambda: room.service.called("search") != [], timeout=60_000)
     assert room.service.called("search") == [(JANSEN.id, "janse")]
 
 

@@ -163,7 +163,7 @@ def test_the_list_suggests_companies_without_a_search(listed: Room) -> None:
 def test_where_the_list_suggests_nothing_autotask_is_searched(listed: Room, qtbot: QtBot) -> None:
     listed.suggestions.hits = ()
     listed.choose(KOEHLER.id)
-    qtbot.waitUntil(lambda: listed.service.called("search") != [])
+    qtbot.waitUntil(lambda: listed.service.called("search") != [], timeout=60_000)
 
 
 def test_a_similar_company_is_accepted_one_by_one_with_its_reason(listed: Room) -> None:

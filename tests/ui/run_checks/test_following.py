@@ -86,7 +86,7 @@ def test_the_tint_passes(make_place: Make, qtbot: QtBot) -> None:
     place = started(make_place, 2, 1)
     change(place, 2, is_reviewed=True)
     place.presenter.hear({VIEW})
-    qtbot.waitUntil(lambda: not is_tinted(place, 2))
+    qtbot.waitUntil(lambda: not is_tinted(place, 2), timeout=60_000)
 
 
 def test_nothing_is_tinted_where_the_desktop_asks_for_reduced_motion(
@@ -316,7 +316,7 @@ def test_counts_follow_at_once_and_then_at_most_every_ten_seconds(
     assert following._pause.isActive() and following._pause.interval() == 10_000
     following._pause.setInterval(0)
     following._pause.start()
-    qtbot.waitUntil(lambda: place.runs.asked.count("counts") == 2)
+    qtbot.waitUntil(lambda: place.runs.asked.count("counts") == 2, timeout=60_000)
 
 
 def test_a_look_that_found_nothing_counts_nothing(make_place: Make) -> None:

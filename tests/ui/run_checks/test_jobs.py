@@ -39,14 +39,14 @@ def desk(make_place: Make, qtbot: QtBot) -> Desk:
     made = Desk(make_place(*ROWS)).open()
     made.place.tab.show()
     made.place.tab.focus_table()
-    qtbot.waitUntil(made.place.tab.table.hasFocus)
+    qtbot.waitUntil(made.place.tab.table.hasFocus, timeout=60_000)
     return made
 
 
 @pytest.fixture
 def grouped(desk: Desk, qtbot: QtBot) -> Desk:
     qtbot.keyClick(desk.place.tab.table, Qt.Key.Key_G)
-    qtbot.waitUntil(desk.place.tab.jobs.table.hasFocus)
+    qtbot.waitUntil(desk.place.tab.jobs.table.hasFocus, timeout=60_000)
     return desk
 
 
@@ -94,12 +94,12 @@ def test_enter_lists_the_runs_of_the_job_and_backspace_leads_back(
 ) -> None:
     press(grouped, qtbot, Qt.Key.Key_Return)
     runs = tab(grouped).list
-    qtbot.waitUntil(tab(grouped).table.hasFocus)
+    qtbot.waitUntil(tab(grouped).table.hasFocus, timeout=60_000)
     assert grouped.place.shown() == [1, 3, 4]
     assert runs.selected_ids == (1,)
     assert runs.one_job.sentence == "Runs of Customer 1 · HV01 Daily"
     qtbot.keyClick(tab(grouped).table, Qt.Key.Key_Backspace)
-    qtbot.waitUntil(tab(grouped).jobs.table.hasFocus)
+    qtbot.waitUntil(tab(grouped).jobs.table.hasFocus, timeout=60_000)
     assert tab(grouped).jobs.table.selected_keys() == [101]
     assert runs.one_job.sentence == ""
 

@@ -45,7 +45,7 @@ def begin(desk: Desk, text: str = "HV01", ticket_id: int = 31) -> None:
 def test_l_lists_the_open_tickets_of_the_company_and_chooses_none(desk: Desk, qtbot: QtBot) -> None:
     desk.place.tab.show()
     desk.place.tab.focus_table()
-    qtbot.waitUntil(desk.place.tab.table.hasFocus)
+    qtbot.waitUntil(desk.place.tab.table.hasFocus, timeout=60_000)
     qtbot.keyClick(desk.place.tab.table, Qt.Key.Key_L)
     assert desk.links.searched == [((1,), "")]
     assert [each.ticket.id for each in desk.dialog.candidates] == [40]

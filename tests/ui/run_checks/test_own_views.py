@@ -117,7 +117,7 @@ def place(make_place: Make, qtbot: QtBot) -> Place:
     made.presenter.start()
     made.tab.show()
     made.tab.focus_table()
-    qtbot.waitUntil(made.tab.table.hasFocus)
+    qtbot.waitUntil(made.tab.table.hasFocus, timeout=60_000)
     return made
 
 
@@ -142,7 +142,7 @@ def test_v_opens_the_views_and_a_number_recalls_one(place: Place, qtbot: QtBot) 
     assert place.last_told == "View Missed ever is kept. V opens your views."
     tab.bar.views.choose(RunView.ALL)
     qtbot.keyClick(tab.table, Qt.Key.Key_V)
-    qtbot.waitUntil(tab.view_menu.menu.isVisible)
+    qtbot.waitUntil(tab.view_menu.menu.isVisible, timeout=60_000)
     qtbot.keyClick(tab.view_menu.menu, Qt.Key.Key_1)
     assert (tab.chosen.view, tab.chosen.range) == (RunView.MISSED, Range.ALL)
 

@@ -28,7 +28,7 @@ def desk(make_place: Make, qtbot: QtBot) -> Desk:
     made = Desk(make_place(*rows)).open()
     made.place.tab.show()
     made.place.tab.focus_table()
-    qtbot.waitUntil(made.place.tab.table.hasFocus)
+    qtbot.waitUntil(made.place.tab.table.hasFocus, timeout=60_000)
     return made
 
 
@@ -127,4 +127,4 @@ def test_the_counts_are_read_once_after_a_walk(desk: Desk, qtbot: QtBot) -> None
     desk.place.runs.asked.clear()
     press_m(desk, qtbot, 3)
     assert desk.place.runs.asked.count("counts") == 0
-    qtbot.waitUntil(lambda: desk.place.runs.asked.count("counts") == 1)
+    qtbot.waitUntil(lambda: desk.place.runs.asked.count("counts") == 1, timeout=60_000)

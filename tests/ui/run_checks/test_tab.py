@@ -33,7 +33,7 @@ def place(make_place: Make, qtbot: QtBot) -> Place:
     made.presenter.start()
     made.presenter.detail.read()
     made.tab.focus_table()
-    qtbot.waitUntil(made.tab.table.hasFocus)
+    qtbot.waitUntil(made.tab.table.hasFocus, timeout=60_000)
     return made
 
 
@@ -164,7 +164,7 @@ def test_the_pane_waits_until_the_selection_rests(place: Place, qtbot: QtBot) ->
     for _ in range(2):
         qtbot.keyClick(place.tab.table, Qt.Key.Key_J)
     assert "detail" not in place.runs.asked
-    qtbot.waitUntil(lambda: "detail" in place.runs.asked)
+    qtbot.waitUntil(lambda: "detail" in place.runs.asked, timeout=60_000)
     assert place.runs.asked.count("detail") == 1
 
 

@@ -84,7 +84,7 @@ def test_the_log_is_filtered_once_typing_rests(
     logs_room.tab.logs.level.setCurrentIndex(3)
     logs_room.tab.logs.level.activated.emit(3)
     qtbot.keyClicks(logs_room.tab.logs.words, "3f2a")
-    qtbot.waitUntil(lambda: service.asked[-1] == ("ERROR", "3f2a"))
+    qtbot.waitUntil(lambda: service.asked[-1] == ("ERROR", "3f2a"), timeout=60_000)
     assert ("ERROR", "3f2") not in service.asked
 
 

@@ -43,7 +43,7 @@ def test_a_wrapping_label_is_as_high_as_its_lines(theme: Theme, qtbot: QtBot) ->
     narrow = label.height()
     assert narrow == label.heightForWidth(label.width())
     holder.resize(900, 600)
-    qtbot.waitUntil(lambda: label.height() < narrow)
+    qtbot.waitUntil(lambda: label.height() < narrow, timeout=60_000)
     assert label.height() == label.heightForWidth(label.width())
 
 

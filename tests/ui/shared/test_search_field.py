@@ -27,7 +27,7 @@ def test_it_searches_once_the_typing_pauses(field: SearchField, qtbot: QtBot) ->
     field.searched.connect(said.append)
     qtbot.keyClicks(field, "hv01")
     assert said == []
-    qtbot.waitUntil(lambda: said == ["hv01"])
+    qtbot.waitUntil(lambda: said == ["hv01"], timeout=60_000)
 
 
 def test_enter_searches_at_once(theme: Theme, qtbot: QtBot) -> None:
