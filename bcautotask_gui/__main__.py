@@ -23,10 +23,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
     # Qt is loaded only when a window is wanted
-    from bcautotask_gui.app import probes_of, run
+    from bcautotask_gui.app import run
 
     if options.tour is None:
         return run(options)
+    from bcautotask_gui.app.probes import probes_of
     from bcautotask_gui.tour import perform
 
     folder = options.tour

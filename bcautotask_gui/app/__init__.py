@@ -1,6 +1,5 @@
 """The only place that builds the parts, wires them, and closes them in reverse order."""
 
-from bcautotask_gui.app.probes import probes_of
 from bcautotask_gui.app.run import run
 
-__all__ = ["probes_of", "run"]
+__all__ = ["run"]

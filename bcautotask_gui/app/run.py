@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from PySide6.QtCore import (
     QLockFile,
@@ -19,18 +19,21 @@ from PySide6.QtWidgets import QApplication
 
 from bcautotask_gui import __version__, logs
 from bcautotask_gui.app.crashes import CrashReports
-from bcautotask_gui.app.help import Help
+from bcautotask_gui.app.loading import load_rooms
 from bcautotask_gui.app.one_window import OneWindow, ask_the_first
-from bcautotask_gui.app.session import Session
 from bcautotask_gui.app.versions import versions
 from bcautotask_gui.domain.start import StartOptions
 from bcautotask_gui.profile import Profile, usual_folder
 from bcautotask_gui.ui.language import Language, remembered_language, use_language
 from bcautotask_gui.ui.main_window import MainWindow
+from bcautotask_gui.ui.opening.page import OpeningPage
 from bcautotask_gui.ui.settings.appearance.page import use_remembered_scheme
 from bcautotask_gui.ui.shared.icons import application_icon
 from bcautotask_gui.ui.theme import Theme
 from bcautotask_gui.worker.watchdog import WatchedApplication
+
+if TYPE_CHECKING:
+    from bcautotask_gui.app.session import Session
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +41,7 @@ log = logging.getLogger(__name__)
 DEADLINE = 15_000
 ALREADY_RUNNING = 3
 
-Perform = Callable[[Session], int]
+Perform = Callable[["Session"], int]
 
 
 def run(options: StartOptions, perform: Perform | None = None) -> int:
@@ -108,7 +111,7 @@ def _log_qt(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
     log.log(logging.ERROR if is_serious else logging.INFO, "Qt: %s", text)
 
 
-def _give_up(app: QApplication, session: Session) -> None:
+def _give_up(app: QApplication, session: "Session") -> None:
     """Nobody looks at the window then, so the reason goes to the terminal."""
     _say(sys.stderr, session.trouble)
     app.exit(1)
@@ -128,14 +131,18 @@ def _run(
     use_language(app, Language.ENGLISH if perform else remembered_language(memory))
     use_remembered_scheme(theme, memory)
     window = MainWindow(theme, memory)
+    log.info("version %s begins", __version__)
+    if not _shown_and_loaded(theme, window):
+        return 0, None
+    from bcautotask_gui.app.help import Help
+    from bcautotask_gui.app.session import Session
+
     session = Session(options, profile, theme, window, memory)
     Help(theme, window, session)
     put_back = logs.install_hooks(session.report_crash)
-    log.info("version %s begins", __version__)
     if perform:
         session.ready.connect(lambda: QTimer.singleShot(0, lambda: app.exit(perform(session))))
         session.failed.connect(lambda: _give_up(app, session))
-    # the window paints before anything heavy is imported
     QTimer.singleShot(0, session.open)
     door = OneWindow(profile.folder)
     door.wanted.connect(window.come_to_front)
@@ -143,7 +150,6 @@ def _run(
     QTimer.singleShot(0, lambda: app.setWindowIcon(application_icon()))
     if crashes.earlier is not None:
         session.ready.connect(session.tell_earlier_crash)
-    window.show()
     code = app.exec()
     has_ended = session.close(DEADLINE)
     app.processEvents()  # what ended jobs still tell reaches a window that is there
@@ -156,3 +162,14 @@ def _run(
         logs.tear_down()
         os._exit(code)
     return code, session.next_start
+
+
+def _shown_and_loaded(theme: Theme, window: MainWindow) -> bool:
+    """Shows the window before anything heavy is imported; whether it is still open after that."""
+    opening = OpeningPage(theme)
+    window.cover(opening)
+    window.show()
+    load_rooms(window)
+    window.uncover()
+    opening.deleteLater()
+    return window.isVisible()
