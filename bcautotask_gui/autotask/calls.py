@@ -16,6 +16,7 @@ from bcautotask_gui.domain.settings import Environment
 USED = "ThresholdInformation"
 # so many calls of bulk work are a hundredth of the hour's; what others used is asked for after them
 ASK_EVERY = 100
+ASK_AGAIN_SECONDS = 30.0
 
 
 class Calls:
@@ -50,6 +51,7 @@ class Calls:
         self._ask = ask
         self._is_shut = False
         self._bulk_calls = count(1)
+        self._asked_at: float | None = None
 
     @property
     def is_shut(self) -> bool:
@@ -72,7 +74,7 @@ class Calls:
         try:
             wait = self._budget.take(self._environment, is_bulk=is_bulk)
         except Failure as failure:
-            if failure.kind is not Kind.BUDGET:
+            if failure.kind is not Kind.BUDGET or not self._may_ask_again():
                 raise
             self._ask()
             self._refuse_if_closed()
@@ -80,8 +82,13 @@ class Calls:
         if wait:
             self._clock.sleep(wait)
 
-    def read(self, request: Request, *, is_bulk: bool = False) -> Answer:
+    def read(self, request: Request, *, is_bulk: bool = False, is_once: bool = False) -> Answer:
         """Sends a read, again where it may be repeated.
+
+        Args:
+            request: what is sent.
+            is_bulk: whether it lets people go first.
+            is_once: whether it is not repeated, since the answer is not worth a wait.
 
         Raises:
             Failure: what forbids the call, or why no whole answer came back.
@@ -94,7 +101,7 @@ class Calls:
             tries += 1
             elapsed = self._clock.monotonic() - begun
             wait = wait_before_again(came_back, tries, elapsed, random.random(), is_bulk=is_bulk)
-            if wait is None:
+            if wait is None or is_once:
                 break
             self._clock.sleep(wait)
         if isinstance(came_back, Broken):
@@ -114,6 +121,14 @@ class Calls:
         self._refuse_if_closed()
         if request.signed:  # what is not signed counts for no tenant
             self._budget.count(self._environment)
+
+    def _may_ask_again(self) -> bool:
+        """Whether the last question before a refusal is long enough ago for another one."""
+        now = self._clock.monotonic()
+        if self._asked_at is not None and now - self._asked_at < ASK_AGAIN_SECONDS:
+            return False
+        self._asked_at = now
+        return True
 
     def _refuse_if_closed(self) -> None:
         if self._is_shut:

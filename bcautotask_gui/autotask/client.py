@@ -71,13 +71,16 @@ class Client:
         """
         return self._zones.zone()
 
-    def calls_used(self) -> CallsUsed:
+    def calls_used(self, *, is_once: bool = False) -> CallsUsed:
         """The calls of the last 60 minutes, this one included; the budget is corrected by it.
+
+        Args:
+            is_once: whether a question that fails is not repeated.
 
         Raises:
             Failure: UNREADABLE, or what kept Autotask from answering.
         """
-        content = self.get(USED)
+        content = self.get(USED, is_once=is_once)
         used = number(content.get("currentTimeframeRequestCount"))
         allowed = number(content.get("externalRequestThreshold"))
         if used is None or allowed is None:
@@ -86,7 +89,9 @@ class Client:
         self._budget.settle(self._environment, calls)
         return calls
 
-    def get(self, path: str, *, is_bulk: bool = False) -> Mapping[str, object]:
+    def get(
+        self, path: str, *, is_bulk: bool = False, is_once: bool = False
+    ) -> Mapping[str, object]:
         """Reads what stands at a path below the version.
 
         Raises:
@@ -95,7 +100,7 @@ class Client:
 
         def read(zone: Zone) -> Mapping[str, object]:
             request = Request("GET", address(zone, path), path)
-            return self._read(request, is_bulk=is_bulk).content
+            return self._read(request, is_bulk=is_bulk, is_once=is_once).content
 
         return self._in_zone(read)
 
@@ -248,14 +253,14 @@ class Client:
             ending.ending, failure=Failure(Kind.ZONE_MOVED, zone=self.zone().name or "another zone")
         )
 
-    def _read(self, request: Request, *, is_bulk: bool = False) -> Answer:
+    def _read(self, request: Request, *, is_bulk: bool = False, is_once: bool = False) -> Answer:
         """One read in the zone, repeated where it may be.
 
         Raises:
             _UnauthorisedError: the zone does not take the credentials.
             Failure: what came back instead of data.
         """
-        answer = self._calls.read(request, is_bulk=is_bulk)
+        answer = self._calls.read(request, is_bulk=is_bulk, is_once=is_once)
         failure = failure_of(answer, self._user)
         if failure is None:
             return answer
@@ -269,7 +274,7 @@ class Client:
     def _ask(self) -> None:
         """Corrects the budget; where that fails the work itself meets what is wrong."""
         with suppress(Failure):
-            self.calls_used()
+            self.calls_used(is_once=True)
 
 
 def encoded(body: Mapping[str, object]) -> bytes:

@@ -72,6 +72,31 @@ def test_what_autotask_confirms_is_refused(
     assert paths(server) == ["zoneInformation", USED]
 
 
+def test_a_person_is_refused_at_once_where_autotask_is_too_busy_to_confirm_it(
+    server: AutotaskServer, autotask: RestAutotask, budget: FakeBudget, clock: FakeClock
+) -> None:
+    server.limits.use(10_000)
+    budget.refuse = Failure(Kind.BUDGET)
+    with pytest.raises(Failure) as caught:
+        autotask.search_tickets("backup", None, None)
+    assert caught.value.kind is Kind.BUDGET
+    assert clock.waits == []
+    assert paths(server) == ["zoneInformation", USED]
+
+
+def test_autotask_is_not_asked_at_every_refusal(
+    server: AutotaskServer, autotask: RestAutotask, budget: FakeBudget, clock: FakeClock
+) -> None:
+    server.limits.use(9_990)
+    server.tenant.threshold = 9_990
+    budget.refuse = Failure(Kind.BUDGET)
+    for wait in (0, 10, 20):
+        clock.sleep(wait)
+        with pytest.raises(Failure):
+            autotask.search_tickets("backup", None, None)
+    assert paths(server).count(USED) == 2
+
+
 def test_a_used_up_budget_can_be_corrected_by_the_connection_test(
     autotask: RestAutotask, budget: FakeBudget
 ) -> None:
