@@ -161,18 +161,6 @@ def test_what_is_heard_while_the_list_is_read_is_looked_at_afterwards(make_place
     assert place.cell(2, "ticket") == "S. Bakker is on it"
 
 
-def test_an_answer_older_than_our_own_act_does_not_undo_it(make_place: Make) -> None:
-    place = started(make_place, 2, 1, deferred=True)
-    place.presenter.hear({run(2)})
-    [job] = [job for job in place.jobs.running() if job.name.endswith("rows")]
-    old = place.runs.held[2]
-    place.presenter.list.row_changed.emit(replace(old, ticket=ticket_cell()))
-    place.tab.list.replace_row(replace(old, ticket=ticket_cell()))
-    finish(place)
-    assert not job.stopped
-    assert place.cell(2, "ticket").startswith("T20261122.0031")
-
-
 def test_more_news_while_rows_are_read_are_read_next(make_place: Make) -> None:
     place = started(make_place, 2, 1, deferred=True)
     place.presenter.hear({run(2)})

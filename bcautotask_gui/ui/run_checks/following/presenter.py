@@ -41,7 +41,7 @@ class FollowPresenter(QObject):
         self._asked: set[int] = set()
         self._is_stale = False
         self._may_be_more = False
-        self._overtaken: set[int] = set()
+        self._reading = 0
         self._came_in: tuple[int, ...] = ()
         self._count_again = False
         ask = partial(jobs.run, Lane.LOCAL)
@@ -55,7 +55,6 @@ class FollowPresenter(QObject):
         self._pause.timeout.connect(self._count_if_wanted)
         shown.begun.connect(self._begin)
         shown.shown.connect(self._all_shown)
-        shown.row_changed.connect(self._overtake)
         tab.list.new_runs.show_requested.connect(self._show_new)
 
     def stop(self) -> None:
@@ -88,14 +87,9 @@ class FollowPresenter(QObject):
         wanted = (*in_view, *sorted(held.difference(in_view)))
         self._asked, self._named = self._named, set()
         self._is_stale = False
-        self._overtaken.clear()
         if wanted:
+            self._reading = self._list.readings.begin()
             self._rows.ask(self._runs.rows, wanted)
-
-    @Slot(object)
-    def _overtake(self, row: RunRow) -> None:
-        """An answer on its way may be older than this row."""
-        self._overtaken.add(row.id)
 
     @Slot(object)
     def _compared(self, rows: tuple[RunRow, ...]) -> None:
@@ -108,9 +102,10 @@ class FollowPresenter(QObject):
 
     def _replace(self, row: RunRow) -> bool:
         """Whether the row was shown otherwise; a list that was read since holds it no more."""
-        row = self._list.known(row)
-        shown = self._tab.list.held(row.id)
-        if shown is None or shown == row or row.id in self._overtaken:
+        readings, held = self._list.readings, self._tab.list.held
+        (newest,) = readings.take((row,), self._reading, held)
+        row, shown = self._list.known(newest), held(row.id)
+        if shown is None or shown == row:
             return False
         self._tab.list.replace_row(row)
         if not self._list.is_ours(row.id):

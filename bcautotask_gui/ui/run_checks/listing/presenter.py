@@ -14,6 +14,7 @@ from bcautotask_gui.domain.tickets import ClaimState
 from bcautotask_gui.services.runs import RunFilter, RunService
 from bcautotask_gui.ui.run_checks.asking import Ask, Question, Trouble
 from bcautotask_gui.ui.run_checks.filters import Chosen
+from bcautotask_gui.ui.run_checks.listing.newest import NewestReadings
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.worker.jobs import Lane, Runner
 
@@ -84,6 +85,9 @@ class ListPresenter(QObject):
         self._filter = RunFilter()
         self._shown: Chosen | None = None
         self._first_rows: tuple[RunRow, ...] = ()
+        self._reading, self._paging, self._rereading = 0, 0, 0
+        self.readings = NewestReadings()
+        """Whoever reads rows for the list numbers the reading here."""
         self._pages: list[tuple[int, ...]] = []
         self._changed: list[int] = []
         self._creating: set[int] = set()
@@ -117,6 +121,7 @@ class ListPresenter(QObject):
     def refresh(self) -> None:
         """Read everything again; what is shown stays until its successor is here."""
         self._choices.ask(self._runs.choices)
+        self._strips.stop()  # its answer would count as new
         self._tab.list.forget_strips()
         self._read()
 
@@ -141,13 +146,14 @@ class ListPresenter(QObject):
             return
         self._tab.list.show_loading(loading=True)
         self.begun.emit()
+        self._reading = self.readings.begin()
         self._first.read(_first_page, self._runs, self._filter)
 
     @Slot(object)
     def _first_page_read(self, page: FirstPage) -> None:
         self._tab.list.show_trouble(None)
         self.newest = page.newest
-        self._first_rows = self._as_known(page.rows)
+        self._first_rows = self._taken(page.rows, self._reading)
         chosen = self._tab.chosen
         if chosen != self._shown:
             self._tab.list.show_first_page(self._first_rows)
@@ -161,7 +167,8 @@ class ListPresenter(QObject):
             self._tab.list.show_rest(ids)
             self._tab.list.select_if_nothing_is(self._selected)
         else:
-            self._tab.list.show_anew(ids, self._first_rows)
+            rows = self._taken(self._first_rows, self._reading)  # others may have come since
+            self._tab.list.show_anew(ids, rows)
         self._shown = chosen
         self._read_at = self._tab.now()
         self._tab.list.show_loading(loading=False)
@@ -250,12 +257,13 @@ class ListPresenter(QObject):
 
     def _ask_page(self) -> None:
         if self._pages:
+            self._paging = self.readings.begin()
             self._page.ask(_read_rows, self._runs, self._pages.pop())
 
     @Slot(object)
     def _page_read(self, answer: Answered) -> None:
         if answer.rows:  # runs that are gone would be asked for again and again
-            self._tab.list.put_rows(self._as_known(answer.rows))
+            self._tab.list.put_rows(self._taken(answer.rows, self._paging))
         self._ask_page()
 
     # last runs -------------------------------------------------------------------------------
@@ -290,17 +298,19 @@ class ListPresenter(QObject):
     def _ask_again(self) -> None:
         wanted, self._changed = tuple(self._changed), []
         if wanted:
+            self._rereading = self.readings.begin()
             self._again.ask(_read_rows, self._runs, wanted)
 
     @Slot(object)
     def _row_read_again(self, answer: Answered) -> None:
-        for row in self._as_known(answer.rows):
+        for row in self._taken(answer.rows, self._rereading):
             self._tab.list.replace_row(row)
             self.row_changed.emit(row)
         self._ask_again()
 
-    def _as_known(self, rows: Sequence[RunRow]) -> tuple[RunRow, ...]:
-        return tuple(self.known(row) for row in rows)
+    def _taken(self, rows: Sequence[RunRow], reading: int) -> tuple[RunRow, ...]:
+        newest = self.readings.take(rows, reading, self._tab.list.held)
+        return tuple(self.known(row) for row in newest)
 
     def known(self, row: RunRow) -> RunRow:
         """What this window knows better: whether its own attempt is still at work."""
