@@ -42,6 +42,10 @@ endurance:
 # the table in the README.
 bench:
 	@sh packaging/set-up.sh test
+	@[ -x .venv-bench/bin/python ] || .venv/bin/python -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check \
+	    -r tests/benchmarks/reference.txt || \
+	    { echo "Compared with plain GETs: py-autotask is not to be had."; rm -rf .venv-bench; }
 	.venv/bin/python -m tests.benchmarks $(BENCH)
 
 # A picture of every screen; PICTURES="--dark --scale 2" takes them so, --help tells what else.
@@ -67,5 +71,5 @@ lock:
 	    pyproject.toml --output-file requirements.lock
 
 clean:
-	rm -rf .venv build dist tour pictures .mypy_cache .ruff_cache .pytest_cache .hypothesis \
+	rm -rf .venv .venv-bench build dist tour pictures .mypy_cache .ruff_cache .pytest_cache .hypothesis \
 	    .import_linter_cache

@@ -5,6 +5,7 @@ Nothing is judged by its exit code but whether everything could be measured.
 
 import argparse
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -25,15 +26,16 @@ def main() -> int:
     asked = parser.parse_args()
     rows: list[Row] = []
     failed: list[str] = []
-    for name in asked.groups or GROUPS:
-        begun = time.monotonic()
-        try:
-            for row in measured(name):
-                rows.append(row)
-                sys.stderr.write("  ".join(row.cells()) + "\n")
-        except GroupError:
-            failed.append(name)
-        sys.stderr.write(f"-- {name}: {time.monotonic() - begun:.0f} s\n")
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        for name in asked.groups or GROUPS:
+            begun = time.monotonic()
+            try:
+                for row in measured(name, Path(folder)):
+                    rows.append(row)
+                    sys.stderr.write("  ".join(row.cells()) + "\n")
+            except GroupError:
+                failed.append(name)
+            sys.stderr.write(f"-- {name}: {time.monotonic() - begun:.0f} s\n")
     page = markdown(rows)
     sys.stdout.write(page)
     if failed:

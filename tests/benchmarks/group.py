@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from contextlib import redirect_stdout
 from dataclasses import asdict
 from importlib import import_module
+from pathlib import Path
 
 from tests.benchmarks.table import Row
 
-GROUPS = ("runs",)
+GROUPS = ("autotask", "budget", "runs", "start", "memory", "window")
 # no screen is needed, and no person's keyring is met
 SURROUNDINGS = {
     "QT_QPA_PLATFORM": "offscreen",
@@ -27,14 +28,18 @@ class GroupError(Exception):
     """A group ended with an error; what it printed tells why."""
 
 
-def measured(name: str) -> Iterator[Row]:
+def measured(name: str, folder: Path) -> Iterator[Row]:
     """Runs a group in a new process, so that memory and imports of others do not weigh on it.
+
+    Args:
+        name: of the group.
+        folder: where groups share what takes long to write.
 
     Raises:
         GroupError: it ended with an error.
     """
     command = [sys.executable, "-m", __spec__.name, name]
-    surroundings = os.environ | SURROUNDINGS
+    surroundings = os.environ | SURROUNDINGS | {"BENCH_FOLDER": str(folder)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=surroundings) as process:
         assert process.stdout
         for line in process.stdout:

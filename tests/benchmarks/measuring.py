@@ -1,10 +1,12 @@
 """How things are measured: medians after a warm-up, side by side; standstills of a window."""
 
-import resource
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass
 from statistics import median, quantiles
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
+from unittest import mock
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QObject, Qt, QTimer
 
@@ -58,9 +60,43 @@ def _duration(work: Callable[[], object]) -> float:
     return (time.perf_counter() - begun) * 1000
 
 
-def peak_memory() -> float:
-    """The most memory that this process has had so far, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+@dataclass
+class Spent:
+    """How long something took in all."""
+
+    milliseconds: float = 0.0
+
+
+@contextmanager
+def time_in(cls: type, *names: str) -> Iterator[Spent]:
+    """Sums up the time within blocks `with object.name():` of a class; those in one are not two.
+
+    Args:
+        cls: a class whose methods of these names are context managers.
+        names: the methods.
+    """
+    spent = Spent()
+    depth = 0
+
+    def timed(plain: Callable[..., AbstractContextManager[Any]]) -> Callable[..., Any]:
+        @contextmanager
+        def block(*args: Any, **more: Any) -> Iterator[Any]:
+            nonlocal depth
+            begun, depth = time.perf_counter(), depth + 1
+            try:
+                with plain(*args, **more) as entered:
+                    yield entered
+            finally:
+                depth -= 1
+                if not depth:
+                    spent.milliseconds += (time.perf_counter() - begun) * 1000
+
+        return block
+
+    with ExitStack() as patches:
+        for name in names:
+            patches.enter_context(mock.patch.object(cls, name, timed(getattr(cls, name))))
+        yield spent
 
 
 class Heartbeat(QObject):
@@ -93,6 +129,12 @@ class Heartbeat(QObject):
         now = time.perf_counter()
         self._gaps.append(max(0.0, (now - self._last) * 1000 - _TICK))
         self._last = now
+
+    def with_those_of(self, others: Iterable["Heartbeat"]) -> "Heartbeat":
+        """All that was noted here and there, as one."""
+        whole = Heartbeat()
+        whole._gaps = [gap for each in (self, *others) for gap in each._gaps]
+        return whole
 
     @property
     def longest(self) -> float:
