@@ -82,7 +82,7 @@ class RawServer:
                 with connected:
                     if self._stopped:
                         return
-                    connected.settimeout(5)
+                    connected.settimeout(60)
                     self._run(script, connected)
 
     def _run(

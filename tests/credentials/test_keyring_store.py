@@ -20,7 +20,7 @@ from bcautotask_gui.domain.errors import Failure, Kind
 if TYPE_CHECKING:
     from bcautotask_gui.domain.ports import Secrets
 
-HANGING = 20.0
+HANGING = 60.0
 
 
 class PromptDismissedException(Exception):  # noqa: N818

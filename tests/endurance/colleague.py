@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import random
 import select
 import sys
@@ -33,6 +34,7 @@ def main() -> None:
         parser.add_argument(name)
     parser.add_argument("seed", type=int)
     given = parser.parse_args()
+    logging.basicConfig(level=logging.CRITICAL)  # what the faults do is counted, not said
     dice = random.Random(given.seed)
     place = Place(given.database, None, Path(given.folder))  # type: ignore[arg-type]
     runs = place.runs()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.faults.place import Place
 
 # seconds
-PATIENCE = 20.0
+PATIENCE = 60.0
 PAUSE = 0.2
 COMPLETE = 5
 

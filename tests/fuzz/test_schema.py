@@ -13,7 +13,8 @@ from sqlalchemy.pool import StaticPool
 from bcautotask_gui.bundled import bundled
 from bcautotask_gui.database.backupchecks import Backupchecks
 from bcautotask_gui.domain.errors import Failure, Kind
-from tests.fuzz.foreign import judge, judge_failure, searching
+from bcautotask_gui.domain.naming import GivenNames, problem_of_name
+from tests.fuzz.foreign import TEXTS, judge, judge_failure, searching
 
 DESCRIPTION: dict[str, Any] = tomllib.loads(
     bundled("backupchecks_schema.toml").read_text(encoding="utf-8")
@@ -36,23 +37,40 @@ LIVE = st.dictionaries(
 )
 
 
+WORDS = sorted(
+    {word for word in DESCRIPTION}
+    | {f"{word}.{each}" for word, spec in DESCRIPTION.items() for each in spec["columns"]}
+)
+# names that an admin gave, or that stand in the table of names whoever wrote them
+GIVEN = st.dictionaries(
+    st.one_of(st.sampled_from(WORDS), TEXTS),
+    st.one_of(st.sampled_from(TABLES), st.sampled_from(COLUMNS), st.sampled_from(ODD), TEXTS),
+    max_size=5,
+)
+
+
 def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-@searching()
-@given(LIVE)
-@example({})
-@example({name: COLUMNS for name in TABLES})
-def test_any_schema_is_looked_at_and_read_as_far_as_it_goes(live: dict[str, list[str]]) -> None:
+@searching(200)
+@given(LIVE, GIVEN)
+@example({}, {})
+@example({name: COLUMNS for name in TABLES}, {})
+@example({"job_runs": COLUMNS}, {"runs": "job_runs", "runs.id": 'say "so"', "": "\ud800"})
+def test_any_schema_is_looked_at_and_read_as_far_as_it_goes(
+    live: dict[str, list[str]], names: dict[str, str]
+) -> None:
+    given_names = GivenNames(1, names, "anna")
     engine = create_engine("sqlite://", poolclass=StaticPool)
     with engine.connect() as connection:
         for name, columns in live.items():
             listed = ", ".join(map(quoted, columns))
             # the names are the drawn ones, quoted
             connection.exec_driver_sql(f"CREATE TABLE IF NOT EXISTS {quoted(name)} ({listed})")
-        theirs = Backupchecks(connection)
-        judge(theirs.report)
+        theirs = Backupchecks(connection, given_names)
+        found = [part for part in theirs.report.parts if part.found]
+        judge([(part.table, part.column, part.found) for part in found])
         assert {part.table for part in theirs.report.parts} == set(DESCRIPTION)
         for word, spec in DESCRIPTION.items():
             try:
@@ -64,7 +82,20 @@ def test_any_schema_is_looked_at_and_read_as_far_as_it_goes(live: dict[str, list
             assert all(table.has(each) for each, of in spec["columns"].items() if of["need"])
             columns = [table[each].label(each) for each in spec["columns"]]
             assert connection.execute(select(*columns)).all() == []
+        for word in (*names, *WORDS[:3]):
+            if word in WORDS:
+                usual, there = theirs.could_be(connection, word, given_names)
+                judge((tuple(usual), tuple(there)))
     engine.dispose()
+
+
+@searching(300)
+@given(TEXTS, st.lists(TEXTS, max_size=3))
+def test_a_given_name_is_plain_and_there_or_has_a_problem(name: str, there: list[str]) -> None:
+    problem = problem_of_name(name, there)
+    assert bool(problem) is not (
+        not name or (name in there and name.isidentifier() and name.isascii() and len(name) <= 63)
+    )
 
 
 def test_the_description_names_what_it_promises() -> None:

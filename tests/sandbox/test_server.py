@@ -70,5 +70,5 @@ def test_it_runs_by_itself_until_it_is_asked_to_end(number: signal.Signals) -> N
         url = process.stdout.readline().strip()
         answer = httpx.get(f"{url}/VersionInformation", verify=False)
         process.send_signal(number)
-        assert process.wait(10) == 0
+        assert process.wait(60) == 0
     assert answer.status_code == 200

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-GRACE_SECONDS = 1.0
+GRACE_SECONDS = 10.0
 
 
 def running_threads() -> set[int]:

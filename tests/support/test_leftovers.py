@@ -36,10 +36,10 @@ def test_a_job_in_a_private_pool_is_found() -> None:
 
     pool = QThreadPool()
     pool.start(job)
-    assert started.wait(10)
+    assert started.wait(60)
     assert len(leftovers.running_threads() - known) == 1
     go.set()
-    assert pool.waitForDone(10_000)
+    assert pool.waitForDone(60_000)
     assert not leftovers.wait_for_threads(known)
 
 

@@ -193,7 +193,7 @@ def test_grey_bars_show_only_when_a_first_load_takes_time(table: TableView, qtbo
     empty = table.viewport().grab().toImage()
     table.set_loading(loading=True)
     assert table.viewport().grab().toImage() == empty
-    qtbot.waitUntil(lambda: table.viewport().grab().toImage() != empty, timeout=5000)
+    qtbot.waitUntil(lambda: table.viewport().grab().toImage() != empty, timeout=60_000)
     table.set_loading(loading=False)
     assert table.viewport().grab().toImage() == empty
 
