@@ -150,9 +150,11 @@ class RunActions(QObject):
         self.unlink.set_reason(against_unlink(selected))
         self._show_resolving()
         typed = may_type and can.rules.is_known and not can.rules.enabled
-        for act, leads in ((self.create, not typed), (self.open, True), (self.number, typed)):
+        leading = (self.open, self.number if typed else self.create)
+        blue = next((act for act in leading if not act.reason), None)
+        for act in (self.create, self.open, self.number):
             if act.button is not None:
-                act.button.set_kind(Kind.PRIMARY if leads and not act.reason else Kind.NORMAL)
+                act.button.set_kind(Kind.PRIMARY if act is blue else Kind.NORMAL)
 
     def _show_resolving(self) -> None:
         """Where time was booked, Add note only stands in the place of Resolve ticket."""

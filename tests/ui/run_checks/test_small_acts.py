@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.settings import Settings
+from bcautotask_gui.domain.tickets import Origin
 from bcautotask_gui.ui.run_checks.action_row import ActionRow
 from bcautotask_gui.ui.run_checks.key_list import KeyList
 from bcautotask_gui.ui.shared.buttons import ActionButton
+from bcautotask_gui.ui.shared.buttons import Kind as ButtonKind
 from tests.ui.run_checks.fake_deciding import Desk
 from tests.ui.run_checks.fakes import run_row, ticket_cell
 
@@ -49,6 +51,19 @@ def test_numbers_are_typed_only_while_that_is_offered(desk: Desk) -> None:
     desk.numbers.offered = True
     desk.use(Settings())
     assert desk.place.tab.bar.number_button.isVisible()
+
+
+def test_where_numbers_are_typed_one_button_is_blue_all_the_same(desk: Desk) -> None:
+    theirs = ticket_cell(origin=Origin.WEB_APPLICATION)
+    desk.place.runs.held[1] = run_row(1, ticket=theirs)
+    desk.numbers.offered = True
+    desk.use(Settings())
+    desk.place.presenter.list.refresh()
+    bar = desk.place.tab.bar
+    for run_id, blue in ((1, bar.open_button), (2, bar.number_button)):
+        desk.place.select(run_id)
+        buttons = (bar.create_button, bar.open_button, bar.number_button)
+        assert [each for each in buttons if each.kind is ButtonKind.PRIMARY] == [blue]
 
 
 def test_a_number_is_kept_for_the_selected_run(desk: Desk, qtbot: QtBot) -> None:
