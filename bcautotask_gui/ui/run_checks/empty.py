@@ -10,6 +10,7 @@ from bcautotask_gui.domain.runs import RunView
 from bcautotask_gui.ui.run_checks.filters import Chosen, Range
 from bcautotask_gui.ui.shared.buttons import ActionButton
 from bcautotask_gui.ui.shared.empty_state import EmptyState
+from bcautotask_gui.ui.shared.numbers import number
 from bcautotask_gui.ui.theme import Theme
 
 
@@ -93,7 +94,10 @@ class EmptyRuns(EmptyState):
         ]
         buttons = [
             self._way(
-                text.format(n=self._counts[view]), replace(self._chosen, view=view), icon, key
+                text.format(n=number(self._counts[view])),
+                replace(self._chosen, view=view),
+                icon,
+                key,
             )
             for view, text, icon, key in ways
             if self._counts.get(view)

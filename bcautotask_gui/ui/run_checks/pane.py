@@ -25,6 +25,7 @@ from bcautotask_gui.ui.shared.buttons import ActionButton, Kind
 from bcautotask_gui.ui.shared.empty_state import EmptyState
 from bcautotask_gui.ui.shared.labels import IconLabel, Label
 from bcautotask_gui.ui.shared.notice import NoticeBox, Tone
+from bcautotask_gui.ui.shared.numbers import number
 from bcautotask_gui.ui.shared.underlined_tabs import UnderlinedTabs
 from bcautotask_gui.ui.theme import Theme
 
@@ -163,7 +164,7 @@ class RunPane(Panel):
     def show_several(self, rows: Sequence[RunRow], count: int) -> None:
         """Several runs are selected; those that were read are listed."""
         self._several.begin()
-        self._several.add_title(self.tr("{n} runs selected").format(n=count))
+        self._several.add_title(self.tr("{n} runs selected").format(n=number(count)))
         self._several.add_text(
             self.tr("Marking as reviewed, linking and copying act on all of them."),
             "muted",

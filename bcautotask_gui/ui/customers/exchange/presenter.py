@@ -12,6 +12,7 @@ from bcautotask_gui.services.mapping_files import MappingFiles
 from bcautotask_gui.ui.customers.exchange.import_dialog import ImportDialog
 from bcautotask_gui.ui.customers.tab import CustomersTab
 from bcautotask_gui.ui.shared.file_dialog import ask_for_file
+from bcautotask_gui.ui.shared.numbers import number
 from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, details_of, sentence_of
 from bcautotask_gui.worker.jobs import Lane, Runner
 
@@ -75,7 +76,7 @@ class ExchangePresenter(QObject):
         name = Path(self._path).name
         one = self.tr("1 customer was exported to {file}.")
         many = self.tr("{n} customers were exported to {file}.")
-        self._outcome.tell((one if count == 1 else many).format(n=count, file=name))
+        self._outcome.tell((one if count == 1 else many).format(n=number(count), file=name))
 
     @Slot(object)
     def _show_plan(self, plan: ImportPlan) -> None:
@@ -100,7 +101,7 @@ class ExchangePresenter(QObject):
         if self.dialog is not None:
             self.dialog.accept()
         one, many = self.tr("1 mapping was imported."), self.tr("{n} mappings were imported.")
-        self._outcome.tell(one if count == 1 else many.format(n=count))
+        self._outcome.tell(one if count == 1 else many.format(n=number(count)))
         self.imported.emit()
 
     @Slot(object)

@@ -16,6 +16,7 @@ from bcautotask_gui.ui.run_checks.asking import OutcomeLine, trouble_of
 from bcautotask_gui.ui.run_checks.listing.presenter import ListPresenter
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.ui.shared.file_dialog import ask_for_file
+from bcautotask_gui.ui.shared.numbers import number
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class ExportPresenter(QObject):
         one = self.tr("1 run was exported to {file}.")
         many = self.tr("{n} runs were exported to {file}.")
         name = Path(self._path).name
-        self._outcome.tell((one if count == 1 else many).format(n=count, file=name))
+        self._outcome.tell((one if count == 1 else many).format(n=number(count), file=name))
 
     @Slot(object)
     def _failed(self, error: object) -> None:

@@ -13,6 +13,7 @@ from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Question, Trouble, 
 from bcautotask_gui.ui.run_checks.listing.presenter import ListPresenter
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.ui.run_checks.words import run_name
+from bcautotask_gui.ui.shared.numbers import number
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 TAKE_BACK_MS = 20_000
@@ -103,7 +104,9 @@ class ReviewPresenter(QObject):
         """The next row is selected at once, so that the next M is about that one."""
         run_ids = self._tab.list.selected_ids
         row = self._tab.list.selected_row
-        what = run_name(row) if row is not None else self.tr("{n} runs").format(n=len(run_ids))
+        what = (
+            run_name(row) if row is not None else self.tr("{n} runs").format(n=number(len(run_ids)))
+        )
         self._tab.list.select_after(run_ids)
         self._start(run_ids, what, partial(self._reviews.mark, run_ids))
 
@@ -185,7 +188,7 @@ class ReviewPresenter(QObject):
             self.forget()
         one = self.tr("Taken back: 1 run counts as not reviewed.")
         many = self.tr("Taken back: {n} runs count as not reviewed.")
-        self._outcome.tell(one if count == 1 else many.format(n=count))
+        self._outcome.tell(one if count == 1 else many.format(n=number(count)))
         self._select = review.run_ids[0] if review is not None else None
         self._list.refresh()
         self.changed.emit()

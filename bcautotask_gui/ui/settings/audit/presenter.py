@@ -15,6 +15,7 @@ from bcautotask_gui.ui.settings.audit.page import AuditPage
 from bcautotask_gui.ui.shared.file_dialog import ask_for_file
 from bcautotask_gui.ui.shared.moments import here_and_now
 from bcautotask_gui.ui.shared.notice import Tone
+from bcautotask_gui.ui.shared.numbers import number
 from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, details_of, sentence_of
 from bcautotask_gui.ui.sign_in.words import role_name
 from bcautotask_gui.worker.jobs import Lane, Runner
@@ -86,7 +87,9 @@ class AuditPresenter(QObject):
     def _show(self, found: EntryPage) -> None:
         self._shown = (*self._shown, *found.entries)
         many = self.tr("{n} entries, more are older") if found.has_more else self.tr("{n} entries")
-        count = self.tr("1 entry") if len(self._shown) == 1 else many.format(n=len(self._shown))
+        count = (
+            self.tr("1 entry") if len(self._shown) == 1 else many.format(n=number(len(self._shown)))
+        )
         if found.operators:
             self._page.show_people(found.operators)
         self._page.show_entries(self._shown, count, has_more=found.has_more)
@@ -137,7 +140,7 @@ class AuditPresenter(QObject):
     @Slot(object)
     def _tell_exported(self, count: int) -> None:
         words = self.tr("{n} entries were exported to {file}.")
-        self._outcome.tell(words.format(n=count, file=Path(self._path).name))
+        self._outcome.tell(words.format(n=number(count), file=Path(self._path).name))
 
     @Slot(object)
     def _tell_failed(self, error: object) -> None:
