@@ -190,6 +190,8 @@ def test_what_covers_the_pages_is_explained_instead_of_them(theme: Theme, main: 
 def test_every_dialog_names_a_page_that_exists() -> None:
     for name in ("create", "link", "manual", "note", "resolve", "unlink"):
         importlib.import_module(f"bcautotask_gui.ui.run_checks.{name}.dialog")
+    for name in ("key_list", "views.naming"):
+        importlib.import_module(f"bcautotask_gui.ui.run_checks.{name}")
     known = {page.key for page in help_pages()}
     made = [each for each in subclasses(ActDialog) if "bcautotask_gui" in each.__module__]
     assert len(made) >= 8

@@ -15,6 +15,7 @@ from bcautotask_gui.ui.theme import Theme
 class NamingDialog(ActDialog):
     """Says what the view holds, and takes a name for it."""
 
+    help_page = "morning"
     named = Signal(str)
 
     def __init__(
