@@ -148,11 +148,13 @@ class MappingRefresh:
 
 def _summary(before: Sequence[CompanyMapping], after: Sequence[CompanyMapping]) -> RefreshSummary:
     """What changed; a mapping may count as renamed and as invalid or recovered at once."""
-    summary = RefreshSummary()
+    renamed = invalid = recovered = unchanged = 0
     for old, new in zip(before, after, strict=True):
-        renamed = new.company_name != old.company_name
-        invalid = new.status is MappingStatus.INVALID and old.status is not MappingStatus.INVALID
-        recovered = old.status is MappingStatus.INVALID and new.status.allows_tickets
-        unchanged = not (renamed or invalid or recovered)
-        summary = summary.plus(RefreshSummary(unchanged, renamed, invalid, recovered))
-    return summary
+        has_new_name = new.company_name != old.company_name
+        became = new.status is MappingStatus.INVALID and old.status is not MappingStatus.INVALID
+        is_back = old.status is MappingStatus.INVALID and new.status.allows_tickets
+        renamed += has_new_name
+        invalid += became
+        recovered += is_back
+        unchanged += not (has_new_name or became or is_back)
+    return RefreshSummary(unchanged, renamed, invalid, recovered)
