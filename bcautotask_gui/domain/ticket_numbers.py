@@ -7,8 +7,8 @@ from bcautotask_gui.domain.sentences import say
 
 LONGEST_NUMBER = 50
 
-_WHOLE = re.compile(r"T?(\d{8})\.(\d{1,6})((?:\.\d{1,6})?)", re.IGNORECASE)
-_INSIDE = re.compile(r"(?<![\w.])T\d{8}\.\d{4,6}(?:\.\d{1,6})?(?![\w])", re.IGNORECASE)
+_WHOLE = re.compile(r"T?([0-9]{8})\.([0-9]{1,6})((?:\.[0-9]{1,6})?)", re.IGNORECASE)
+_INSIDE = re.compile(r"(?<![\w.])T[0-9]{8}\.[0-9]{4,6}(?:\.[0-9]{1,6})?(?![\w])", re.IGNORECASE)
 _AROUND = " #:;,.()[]{}<>\"'"
 
 

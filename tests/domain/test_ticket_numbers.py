@@ -48,3 +48,8 @@ def test_an_empty_or_endless_text_is_no_number_to_keep() -> None:
     assert problem_of_number(" \t") == "Type the number of the ticket."
     assert "50" in problem_of_number("9" * 51)
     assert problem_of_number("9" * 50) == ""
+
+
+def test_digits_of_other_scripts_are_no_number_of_autotasks() -> None:
+    assert number_in("T20261123.\u0661\u0662\u0663\u0664") == ""
+    assert normalised_number("20261123.\u0660") == "20261123.\u0660"

@@ -35,6 +35,7 @@ def test_a_number_has_one_form_or_a_problem(typed: str) -> None:
 
 @searching(300)
 @given(TYPED)
+@example("00000000.\u0660")
 def test_a_number_inside_a_text_is_autotasks_or_none(typed: str) -> None:
     found = number_in(typed)
     judge(found)
