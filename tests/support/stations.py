@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QComboBox,
     QDialog,
     QLineEdit,
+    QMenu,
     QTabBar,
     QTableView,
     QWidget,
@@ -240,12 +242,39 @@ def run_checks(shown: Demo) -> Iterator[Station]:
     runs.selectAll()
     QTest.qWait(SETTLE_MS)
     yield Station("runs-selected", shown.window)
+    with shown.dialog("save-view", save_view(shown)) as station:
+        yield station
+    act(runs, "Group by job").trigger()
+    jobs = shown.table("Jobs")
+    until(lambda: place(jobs, CUSTOMER) is not None, "jobs are shown")
+    shown.settle()
+    yield Station("jobs", shown.window)
+    shown.press("Show its runs")
+    shown.settle()
+    yield Station("runs-of-one-job", shown.window)
+    shown.press("Back to all jobs")
+    shown.press("Show single runs")
+    shown.settle()
     search = shown.find(QLineEdit, "Search customer, job, ticket or message")
     search.setText("zeppelin")
     shown.settle()
     yield Station("no-run-matches", shown.window)
     search.clear()
     until(lambda: runs.model().rowCount() > 0, "runs are shown again")
+
+
+def save_view(shown: Demo) -> Callable[[], object]:
+    """Save this view…, from the menu of the View button."""
+
+    def opening() -> None:
+        shown.press("View menu")
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        save = next(each for each in menu.actions() if each.text() == "Save this view…")
+        menu.close()
+        save.trigger()
+
+    return opening
 
 
 def customers(shown: Demo) -> Iterator[Station]:
@@ -291,6 +320,10 @@ def creating(shown: Demo) -> Iterator[Station]:
         assert station.dialog
         until(shown.find(QAbstractButton, create, station.dialog).isEnabled, "all is checked")
         yield station
+        shown.press("Change queue, priority and due date", station.dialog)
+        shown.find(QComboBox, "Queue", station.dialog)
+        shown.settle()
+        yield Station("create-changing", station.window, station.dialog)
         shown.press(create, station.dialog)
         until(lambda: bool(NUMBER.search(told(runs, CUSTOMER))), "the ticket is created")
         until(lambda: front() is None, "the preview closes")
