@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from bcautotask_gui.app.settings_reading import SettingsReading
 from bcautotask_gui.app.workplace import Workplace
 from bcautotask_gui.domain.connection import CallsUsed
 from bcautotask_gui.domain.errors import Failure
@@ -12,7 +13,7 @@ from bcautotask_gui.ui.main_window import MainWindow
 from bcautotask_gui.ui.shared.notice import Tone
 from bcautotask_gui.ui.shared.telling import sentence_of, told
 from bcautotask_gui.ui.sign_in.words import role_name
-from bcautotask_gui.worker.jobs import Jobs, Lane
+from bcautotask_gui.worker.jobs import Lane, Runner
 
 if TYPE_CHECKING:
     from bcautotask_gui.worker.job import Job
@@ -24,11 +25,14 @@ CALLS_EVERY = 10_000
 class Frame(QObject):
     """What surrounds every page."""
 
-    def __init__(self, window: MainWindow, jobs: Jobs) -> None:
+    def __init__(self, window: MainWindow, jobs: Runner) -> None:
         super().__init__()
         self._window = window
         self._jobs = jobs
         self._workplace: Workplace | None = None
+        self._settings = SettingsReading(jobs, self)
+        self._settings.answered.connect(self._show_settings)
+        self._counting: Job | None = None
         self._shown: Job | None = None
         self._followed: set[int] = set()
         self._timer = QTimer(self)
@@ -54,16 +58,17 @@ class Frame(QObject):
     def refresh(self) -> None:
         """Reads the settings again, for the strip."""
         if self._workplace:
-            job = self._jobs.run(Lane.LOCAL, self._workplace.database.settings.read)
-            job.done.connect(self._show_settings)
+            self._settings.begin(self._workplace.database.settings)
             self.refresh_calls()
 
     @Slot()
     def refresh_calls(self) -> None:
         """Reads the shared call counter."""
         if self._workplace:
-            job = self._jobs.run(Lane.LOCAL, _calls_used, self._workplace)
-            job.done.connect(self._show_calls)
+            if self._counting is not None:
+                self._counting.stop()  # it could be answered after this one
+            self._counting = self._jobs.run(Lane.LOCAL, _calls_used, self._workplace)
+            self._counting.done.connect(self._show_calls)
 
     def tell(self, sentence: str, failure: Failure | None = None, correlation: str = "") -> None:
         """Says how an act ended.

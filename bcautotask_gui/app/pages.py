@@ -9,6 +9,7 @@ from bcautotask_gui.app.follow import Follow
 from bcautotask_gui.app.frame import Frame
 from bcautotask_gui.app.local import Local
 from bcautotask_gui.app.settings_page import SettingsPage
+from bcautotask_gui.app.settings_reading import SettingsReading
 from bcautotask_gui.app.workplace import Workplace
 from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.settings import Environment, Settings
@@ -54,6 +55,8 @@ class Pages(QObject):
         self._frame = frame
         self._workplace = workplace
         self._version: int | None = None
+        self._reading = SettingsReading(jobs, self)
+        self._reading.answered.connect(self._settings_read)
         self._build_run_checks(theme, memory)
         self._build_customers(theme, memory)
         self._build_settings(theme, memory)
@@ -69,8 +72,7 @@ class Pages(QObject):
 
     def start(self) -> None:
         """Reads everything for the first time."""
-        job = self._jobs.run(Lane.LOCAL, self._workplace.database.settings.read)
-        job.done.connect(self._use_settings)
+        self._reading.begin(self._workplace.database.settings)
         held = self._jobs.run(Lane.KEYRING, self._workplace.keeper.load)
         held.done.connect(self._secrets_loaded)
         held.failed.connect(self._keyring_failed)
@@ -196,13 +198,14 @@ class Pages(QObject):
     def _settings_changed(self) -> None:
         """Somebody may have saved others; what is edited here stays as it is."""
         self.settings.refresh()
-        job = self._jobs.run(Lane.LOCAL, self._workplace.database.settings.read)
-        job.done.connect(self._use_other_settings)
+        self._reading.begin(self._workplace.database.settings)
 
     @Slot(object)
-    def _use_other_settings(self, settings: Settings) -> None:
-        if settings.version != self._version:
-            self._settings_saved(settings)
+    def _settings_read(self, settings: Settings) -> None:
+        if self._version is None:
+            self._use_settings(settings)
+        elif settings.version != self._version:
+            self._use_saved(settings)
 
     @Slot(object)
     def _use_settings(self, settings: Settings) -> None:
@@ -232,6 +235,10 @@ class Pages(QObject):
 
     @Slot(object)
     def _settings_saved(self, settings: Settings) -> None:
+        self._reading.overtake()
+        self._use_saved(settings)
+
+    def _use_saved(self, settings: Settings) -> None:
         self._use_settings(settings)
         self.run_checks.refresh()
         self._frame.refresh()
