@@ -82,6 +82,7 @@ class CustomersPresenter(QObject):
         self._renames = RenamesPresenter(tab, service, jobs, messages, outcome, self)
         self.exchange = ExchangePresenter(tab, files, jobs, messages, outcome, self)
         self._reading: Job | None = None
+        self._counting: Job | None = None
         self._searching: Job | None = None
         self._allow()
         self._connect()
@@ -131,8 +132,9 @@ class CustomersPresenter(QObject):
 
     def _read(self) -> None:
         """Read the customers; a former reading is stopped."""
-        if self._reading is not None:
-            self._reading.stop()
+        for former in (self._reading, self._counting):
+            if former is not None:
+                former.stop()
         tab = self._tab
         key, descending = tab.sort
         chosen = CustomerFilter(tab.status, tab.search_text, key, descending)
@@ -140,6 +142,12 @@ class CustomersPresenter(QObject):
         self._reading = self._jobs.run(Lane.LOCAL, _list, self._service, chosen)
         self._reading.done.connect(self._show_listing)
         self._reading.failed.connect(self._tell_unread)
+        self._reading.finished.connect(self._end_reading)
+
+    @Slot(object)
+    def _end_reading(self, reading: "Job") -> None:
+        if reading is self._reading:
+            self._reading = None
 
     @Slot(object)
     def _show_listing(self, listing: _Listing) -> None:
@@ -232,7 +240,10 @@ class CustomersPresenter(QObject):
         self._tab.replace(row)
         if self._panel.row is not None and self._panel.row.id == row.id:
             self._details.show(row)
-        self._count()
+        if self._reading is None:
+            self._count()
+        else:
+            self._read()  # what is on its way may know only what was before
         self.review.count()
         self.mappings_changed.emit()
 
@@ -244,9 +255,11 @@ class CustomersPresenter(QObject):
         self.mappings_changed.emit()
 
     def _count(self) -> None:
+        if self._counting is not None:
+            self._counting.stop()
         chosen = CustomerFilter(search=self._tab.search_text)
-        job = self._jobs.run(Lane.LOCAL, self._service.counts, chosen)
-        job.done.connect(self._show_counts)
+        self._counting = self._jobs.run(Lane.LOCAL, self._service.counts, chosen)
+        self._counting.done.connect(self._show_counts)
 
     @Slot()
     def _show_refreshed(self) -> None:

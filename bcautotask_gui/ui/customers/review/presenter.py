@@ -45,6 +45,7 @@ class ReviewPresenter(QObject):
         self._found: ExactMatches | None = None
         self._reading: Job | None = None
         self._counting: Job | None = None
+        self._count_again = False
         self._comparing: Job | None = None
         self._mapping: Job | None = None
         self._tried = False
@@ -78,6 +79,9 @@ class ReviewPresenter(QObject):
         """Count exact matches anew, after customers or mappings changed."""
         if self._off:
             return
+        if self._counting is not None:
+            self._counting.stop()
+        self._count_again = self._reading is not None  # it may have compared what was before
         self._counting = self._jobs.run(Lane.LOCAL, self._service.exact)
         self._counting.done.connect(self._take)
 
@@ -139,6 +143,8 @@ class ReviewPresenter(QObject):
     def _end_reading(self, _job: object) -> None:
         self._reading = None
         self._set_busy("")
+        if self._count_again:
+            self.count()
 
     def _show_count(self) -> None:
         number = None if self._found is None else len(self._found.matches)
