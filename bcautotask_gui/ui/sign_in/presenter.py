@@ -62,13 +62,21 @@ class SignInPresenter(QObject):
 
     def begin(self) -> None:
         """Ask who works here."""
+        self._forget_answer()
         self._locked = None
         self._page.show_sign_in(self._where, str(self._memory.value(_NAME) or ""))
 
     def lock(self, operator: Operator) -> None:
         """Ask for the password of the one who is signed in."""
+        self._forget_answer()
         self._locked = operator
         self._page.show_locked(operator.name)
+
+    def _forget_answer(self) -> None:
+        """What was asked before somebody else was to sign in lets nobody in any more."""
+        asking, self._asking = self._asking, None
+        if asking is not None:
+            asking.stop()
 
     @Slot(str, str)
     def _ask(self, name: str, password: str) -> None:
