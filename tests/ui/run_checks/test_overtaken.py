@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bcautotask_gui.domain.changes import Change, ChangeKind
-from bcautotask_gui.domain.runs import RunStatus
+from bcautotask_gui.domain.runs import RunStatus, RunView
 from bcautotask_gui.ui.run_checks.listing.newest import _REMEMBERED, NewestReadings
+from tests.ui.run_checks.fake_deciding import Desk
 from tests.ui.run_checks.fakes import results, run_row, ticket_cell
 
 if TYPE_CHECKING:
@@ -112,6 +113,55 @@ def test_last_runs_that_were_read_before_a_refresh_are_read_again(make_place: Ma
     place.tab.list.tell_jobs_in_view()
     finish(place)
     assert place.tab.list._strips[job] == new
+
+
+def test_a_list_that_was_read_before_a_review_does_not_bring_the_run_back(
+    make_place: Make,
+) -> None:
+    for slow in ("first_page", "order"):
+        place = started(make_place, 1, 2)
+        desk = Desk(place).open()
+        finish(place)
+        place.select(1)
+        overtaken(place, slow, desk.acts.review.requested.emit)
+        place.presenter.refresh()
+        finish(place)
+        assert place.shown() == [2], slow
+
+
+def test_a_page_that_was_read_before_a_review_does_not_undo_it(make_place: Make) -> None:
+    place = started(make_place, 1, 2)
+    desk = Desk(place).open()
+    place.tab.bar.views.choose(RunView.ALL)
+    finish(place)
+    place.select(1)
+    overtaken(place, "rows", desk.acts.review.requested.emit)
+    place.tab.list.page_wanted.emit((1, 2))
+    finish(place)
+    row = place.tab.list.held(1)
+    assert row is not None
+    assert row.is_reviewed
+
+
+def test_lines_of_jobs_that_were_read_before_a_count_are_read_again(make_place: Make) -> None:
+    place = started(make_place, 1)
+    desk = Desk(place).open()
+    place.tab.bar.choose(replace(place.tab.chosen, grouped=True))
+    finish(place)
+    plain = desk.groups.order
+
+    def slow(*args: Any, **more: Any) -> object:
+        desk.groups.order = plain  # type: ignore[method-assign]
+        old = plain(*args, **more)
+        place.runs.held[2] = run_row(2)
+        place.presenter.list.count()
+        finish(place)
+        return old
+
+    desk.groups.order = slow  # type: ignore[assignment, method-assign]
+    desk.presenter.jobs.refresh()
+    finish(place)
+    assert place.tab.jobs.model.rowCount() == 2
 
 
 def test_only_so_many_readings_are_remembered() -> None:

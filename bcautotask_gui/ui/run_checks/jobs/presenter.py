@@ -58,6 +58,7 @@ class JobsPresenter(QObject):
         self._filter = RunFilter()
         self._sort, self._descending = GroupSort.RUN_AT, True
         self._was_just_read = False
+        self._read_again = False
         self._has_opened = False
         ask = partial(jobs.run, Lane.LOCAL)
         self._lines = self._question(ask, self._lines_read)
@@ -98,6 +99,7 @@ class JobsPresenter(QObject):
         if not self._tab.chosen.grouped:
             return
         self._page.stop()
+        self._read_again = False
         self._tab.jobs.table.set_loading(loading=True)
         self._filter = filter_of(self._tab.chosen, self._tab.now())
         self._lines.ask(
@@ -113,7 +115,11 @@ class JobsPresenter(QObject):
     def _counted(self, _counts: object) -> None:
         """Whenever the views are counted anew, the lines may have changed as well."""
         was_just_read, self._was_just_read = self._was_just_read, False
-        if not was_just_read and not self._lines.is_open:
+        if was_just_read:
+            return
+        if self._lines.is_open:  # they may have been read before what was counted
+            self._read_again = True
+        else:
             self.refresh()
 
     @Slot(object)
@@ -122,6 +128,8 @@ class JobsPresenter(QObject):
         jobs.show_trouble(None)
         jobs.show_lines(lines.order, lines.page.groups, lines.page.strips)
         jobs.show_emptiness(self._tab.chosen)
+        if self._read_again:
+            self.refresh()
 
     @Slot(object)
     def _want_page(self, job_ids: tuple[int, ...]) -> None:

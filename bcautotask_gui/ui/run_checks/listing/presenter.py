@@ -287,6 +287,11 @@ class ListPresenter(QObject):
         if row is not None:
             self._tab.list.replace_row(self.known(row))
 
+    def show_newer(self, row: RunRow) -> None:
+        """Show what an act made of a run; what is on its way does not undo it."""
+        for newest in self._taken((row,), self.readings.begin()):
+            self._tab.list.replace_row(newest)
+
     def read_again(self, run_id: int) -> None:
         """Read one row again after an act ended, and the counts with it."""
         self._creating.discard(run_id)

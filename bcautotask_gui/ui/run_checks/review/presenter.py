@@ -159,11 +159,13 @@ class ReviewPresenter(QObject):
                 shown.select_after(run_ids)
             shown.take_out(run_ids)
             shown.show_emptiness(self._tab.chosen, is_workspace_empty=False)
+            if self._list.is_reading:  # it may bring back what was not reviewed when it began
+                self._list.refresh()
             return
         for run_id in run_ids:
             row = shown.held(run_id)
             if row is not None:
-                shown.replace_row(replace(row, is_reviewed=True))
+                self._list.show_newer(replace(row, is_reviewed=True))
 
     def failed(self, run_ids: Collection[int], trouble: Trouble) -> None:
         """Nothing was marked; the first of the runs is selected again."""
