@@ -22,6 +22,7 @@ class ChecklistLine(QWidget):
         super().__init__(parent)
         self._key = ""
         self.act = ActionButton(theme, "", kind=Kind.FLAT)
+        self.act.setFixedHeight(theme.px(24))
         self.act.clicked.connect(self._ask)
         self._icon = IconLabel(theme, "")
         self._title = Label(theme, "", "name")
@@ -63,6 +64,7 @@ class ChecklistLine(QWidget):
         self._rights.setVisible(bool(line.rights))
         self._key = check.key
         self.act.setText(line.act)
+        self.act.set_kind(Kind.QUIET if check.state is CheckState.PASSED else Kind.FLAT)
         self.act.setAccessibleName(f"{line.act} {title}".strip())
         self.act.setVisible(bool(line.act))
         spoken = (title, word, value, remedy)

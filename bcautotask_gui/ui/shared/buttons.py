@@ -14,12 +14,19 @@ from bcautotask_gui.ui.theme import Theme
 
 
 class Kind(Enum):
-    """How much a button asks for: one primary per screen, the rest normal, links flat."""
+    """How much a button asks for: one primary per screen, the rest normal, links flat.
+
+    A quiet one is flat and takes no colour: it stands in every line of a list.
+    """
 
     PRIMARY = "primary"
     NORMAL = "normal"
     FLAT = "flat"
+    QUIET = "quiet"
     DANGER = "danger"
+
+
+_FLAT = (Kind.FLAT, Kind.QUIET)
 
 
 class ActionButton(QPushButton):
@@ -52,7 +59,7 @@ class ActionButton(QPushButton):
         self.enter_presses = True
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        if kind is Kind.FLAT:
+        if kind in _FLAT:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.updateGeometry)
 
@@ -112,10 +119,10 @@ class ActionButton(QPushButton):
         return ("body", 600 if self._kind is Kind.PRIMARY else 500)
 
     def _padding(self) -> int:
-        return self._theme.space.xs if self._kind is Kind.FLAT else self._theme.px(11)
+        return self._theme.space.xs if self._kind in _FLAT else self._theme.px(11)
 
     def _cap_gap(self) -> int:
-        return self._theme.px(9 if self._kind is Kind.FLAT else 13)
+        return self._theme.px(9 if self._kind in _FLAT else 13)
 
     def _plain_text(self) -> str:
         """Without the ampersand of a mnemonic."""
@@ -169,7 +176,7 @@ class ActionButton(QPushButton):
         token = self._text_token()
         room = self.rect().adjusted(self._padding(), 0, -self._padding(), 0)
         spare = self.width() - self.sizeHint().width()
-        if spare > 0 and self._kind is not Kind.FLAT:
+        if spare > 0 and self._kind not in _FLAT:
             room.adjust(spare // 2, 0, -(spare - spare // 2), 0)
         if self._icon:
             size = theme.metrics.icon
@@ -203,6 +210,7 @@ class ActionButton(QPushButton):
             Kind.PRIMARY: "accent_text",
             Kind.NORMAL: "text",
             Kind.FLAT: "link",
+            Kind.QUIET: "muted",
             Kind.DANGER: "failed_text",
         }[self._kind]
 
@@ -224,7 +232,7 @@ class ActionButton(QPushButton):
     def _ground(self) -> tuple[str, str]:
         down = self.isDown() or self.isChecked()
         over = self.underMouse() and self.isEnabled()
-        if self._kind is Kind.FLAT:
+        if self._kind in _FLAT:
             return ("selection", "selection") if down or over else ("", "")
         if not self.isEnabled():
             return "window", "button_edge"

@@ -16,6 +16,8 @@ from bcautotask_gui.ui.theme import Theme
 class NameDialog(ActDialog):
     """One list of what is there; nothing is typed, so nothing can be misspelt."""
 
+    help_page = "database"
+
     def __init__(
         self, theme: Theme, choice: NameChoice, lost: str, parent: QWidget | None = None
     ) -> None:
