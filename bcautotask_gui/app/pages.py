@@ -68,6 +68,7 @@ class Pages(QObject):
         window.page_shown.connect(self._page_shown)
         self.settings.settings_saved.connect(self._settings_saved)
         self.customers.mappings_changed.connect(self.run_checks.refresh)
+        self.run_checks.create.value_refused.connect(self._read_picklists)
         self._run_checks_tab.place_wanted.connect(self._go)
 
     def start(self) -> None:
@@ -199,6 +200,11 @@ class Pages(QObject):
         """Somebody may have saved others; what is edited here stays as it is."""
         self.settings.refresh()
         self._reading.begin(self._workplace.database.settings)
+
+    @Slot()
+    def _read_picklists(self) -> None:
+        read = self._workplace.settings.read_picklists_after_refusal
+        self._jobs.run(Lane.AUTOTASK, read).done.connect(self._settings_changed)
 
     @Slot(object)
     def _settings_read(self, settings: Settings) -> None:

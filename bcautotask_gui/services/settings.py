@@ -129,6 +129,18 @@ class SettingsService:
         self._keep(opened.settings.environment, reference)
         return reference
 
+    def read_picklists_after_refusal(self) -> None:
+        """Reads the picklists again because Autotask refused a value that they still offer.
+
+        The next preview then names that value as dropped. Whoever may create a ticket may do it.
+
+        Raises:
+            Failure: NOT_ALLOWED, DISABLED, or what kept Autotask from answering.
+        """
+        self._actor.require(Permission.CREATE)
+        opened = self._access.open()
+        self._keep(opened.settings.environment, opened.autotask.reference_data())
+
     def category_defaults(self, category: int) -> Mapping[TicketField, int]:
         """What a ticket category fills in, in the environment in use.
 

@@ -12,7 +12,7 @@ WITH role(name, rank) AS (
     ('workspace', 'INSERT', 9), ('workspace', 'UPDATE', 3), ('workspace', 'DELETE', 9),
     ('settings', 'INSERT', 3), ('settings', 'UPDATE', 9), ('settings', 'DELETE', 9),
     ('naming', 'INSERT', 3), ('naming', 'UPDATE', 9), ('naming', 'DELETE', 9),
-    ('reference_data', 'INSERT', 3), ('reference_data', 'UPDATE', 3), ('reference_data', 'DELETE', 9),
+    ('reference_data', 'INSERT', 2), ('reference_data', 'UPDATE', 2), ('reference_data', 'DELETE', 9),
     ('mapping', 'INSERT', 2), ('mapping', 'UPDATE', 2), ('mapping', 'DELETE', 9),
     ('claim', 'INSERT', 2), ('claim', 'UPDATE', 2), ('claim', 'DELETE', 9),
     ('ticket_link', 'INSERT', 2), ('ticket_link', 'UPDATE', 2), ('ticket_link', 'DELETE', 9),

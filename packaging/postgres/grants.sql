@@ -40,10 +40,10 @@ REVOKE ALL ON ALL TABLES IN SCHEMA bcautotask FROM PUBLIC;
 GRANT INSERT ON
   bcautotask.claim, bcautotask.ticket_link, bcautotask.ticket_snapshot, bcautotask.second_ticket,
   bcautotask.resolution, bcautotask.resolution_step, bcautotask.mapping, bcautotask.call_budget,
-  bcautotask.call_count, bcautotask.instance, bcautotask.audit
+  bcautotask.call_count, bcautotask.instance, bcautotask.audit, bcautotask.reference_data
   TO bcautotask_operator, bcautotask_admin;
 GRANT UPDATE ON
-  bcautotask.ticket_snapshot, bcautotask.mapping, bcautotask.call_budget
+  bcautotask.ticket_snapshot, bcautotask.mapping, bcautotask.call_budget, bcautotask.reference_data
   TO bcautotask_operator, bcautotask_admin;
 GRANT UPDATE (
   state, token, version, operator, workstation, instance, profile, changed_at, sending_at,
@@ -63,10 +63,8 @@ GRANT UPDATE (calls), DELETE
   ON bcautotask.call_count TO bcautotask_operator, bcautotask_admin;
 GRANT UPDATE (unlinked_at, unlinked_by, unlink_reason)
   ON bcautotask.ticket_link TO bcautotask_admin;
-GRANT INSERT ON bcautotask.settings, bcautotask.reference_data, bcautotask.naming
-  TO bcautotask_admin;
+GRANT INSERT ON bcautotask.settings, bcautotask.naming TO bcautotask_admin;
 GRANT UPDATE (oldest_writer) ON bcautotask.workspace TO bcautotask_admin;
-GRANT UPDATE ON bcautotask.reference_data TO bcautotask_admin;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA bcautotask TO bcautotask_operator, bcautotask_admin;
 
 -- Their tables: the columns that the application reads and writes, by the names that it knows.

@@ -45,6 +45,8 @@ SERVICES: list[tuple[str, Permission, Callable[[Workplace, str], object]]] = [
     ("accept a test", Permission.SETTINGS, lambda w, _: w.settings.accept(None, None, None)),
     ("refresh reference data", Permission.SETTINGS,
      lambda w, _: first(w.settings.refresh_reference_data())),
+    ("read picklists after a refusal", Permission.CREATE,
+     lambda w, _: w.settings.read_picklists_after_refusal()),
     ("keep a secret", Permission.SECRETS, lambda w, _: w.keeper.store(SANDBOX, "api-secret", "x")),
     ("forget a secret", Permission.SECRETS, lambda w, _: w.keeper.forget(SANDBOX, "api-secret")),
     ("set a mapping", Permission.MAPPING, lambda w, _: w.customers.set_mapping(1, 5)),

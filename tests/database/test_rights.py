@@ -75,7 +75,7 @@ _CALL = (
 # what an act needs of the database
 ACTS: list[tuple[Permission, str]] = [
     (Permission.SETTINGS, "INSERT INTO bcautotask.settings VALUES (999, '{}', '', now())"),
-    (Permission.SETTINGS, "INSERT INTO bcautotask.reference_data VALUES ('sandbox', '{}', now()) "
+    (Permission.CREATE, "INSERT INTO bcautotask.reference_data VALUES ('sandbox', '{}', now()) "
      "ON CONFLICT (environment) DO UPDATE SET read_at = now()"),
     (Permission.SETTINGS, "INSERT INTO bcautotask.naming VALUES (999, '{}', '', now())"),
     (Permission.SETTINGS, "UPDATE bcautotask.workspace SET oldest_writer = 2"),

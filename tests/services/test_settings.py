@@ -65,6 +65,16 @@ def test_only_an_admin_may_save(desk: Desk, role: Role, may: bool) -> None:
         assert desk.store.events == []
 
 
+def test_whoever_creates_reads_the_picklists_again_after_a_refusal(desk: Desk) -> None:
+    desk.sit_down(Role.OPERATOR)
+    desk.settings.read_picklists_after_refusal()
+    assert [event.act for event in desk.store.events] == [Act.REFERENCE_DATA_READ]
+    desk.sit_down(Role.REPORTER)
+    with pytest.raises(Failure) as caught:
+        desk.settings.read_picklists_after_refusal()
+    assert caught.value.kind is Kind.NOT_ALLOWED
+
+
 # what blocks ---------------------------------------------------------------------------------
 
 

@@ -154,6 +154,17 @@ def test_a_failure_is_told_in_the_pane_and_in_the_outcome(make_place: Make) -> N
     assert place.cell(1, "ticket") == ""
 
 
+def test_a_refused_value_asks_for_the_picklists_anew(make_place: Make) -> None:
+    place = started(make_place)
+    asked: list[bool] = []
+    place.presenter.create.value_refused.connect(lambda: asked.append(True))
+    place.tickets.answers = [Failure(Kind.BUSY), Failure(Kind.PICKLIST, field="queue", value="5")]
+    for expected in ([], [True]):
+        place.press_create()
+        place.confirm()
+        assert asked == expected
+
+
 def test_a_failure_can_be_copied_with_its_correlation_id(make_place: Make) -> None:
     place = started(make_place)
     place.tickets.answers = [Failure(Kind.UNREACHABLE, "ConnectError", host="webservices19")]

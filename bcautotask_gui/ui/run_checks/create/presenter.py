@@ -77,6 +77,8 @@ class CreatePresenter(QObject):
     """The id of a run whose ticket must be looked for, or whose number is missing."""
     troubled = Signal(object, object)
     """The id of a run, and its Trouble or None."""
+    value_refused = Signal()
+    """Autotask does not offer a value any more that the draft was made with."""
     link_instead = Signal(object, str)
     """The id of a run, and the open ticket of its job as "number, status"."""
 
@@ -239,6 +241,8 @@ class CreatePresenter(QObject):
     def _act_failed(self, act: CreateAct, trouble: Trouble) -> None:
         self._outcome.tell(f"{run_name(act.row)}:", trouble.failure, trouble.correlation)
         self.troubled.emit(act.row.id, trouble)
+        if trouble.failure.kind is Kind.PICKLIST:
+            self.value_refused.emit()
 
     @Slot(object)
     def _act_over(self, act: CreateAct) -> None:
