@@ -119,6 +119,8 @@ def choose(session: Session, url: str, qtbot: QtBot) -> None:
 def enter_credentials(session: Session, qtbot: QtBot) -> None:
     page, tab = session.first.page, session.first.settings.tab
     press(page.next, qtbot)
+    # before the settings were read nobody can type, and what was typed would not be kept
+    qtbot.waitUntil(lambda: tab.autotask.user_name.isEnabled(), timeout=DEADLINE)
     for field, text in (
         (tab.autotask.user_name, DEMO_USER),
         (tab.autotask.base_url, "https://backupchecks.example"),
@@ -210,6 +212,8 @@ def test_what_was_left_is_taken_up_at_the_next_start(
     again = begin()
     qtbot.waitUntil(lambda: again.first is not None, timeout=DEADLINE)
     qtbot.waitUntil(lambda: again.first.page.step == "test", timeout=DEADLINE)
+    test = again.first.settings.tab.connection.test
+    qtbot.waitUntil(test.isEnabled, timeout=DEADLINE)
     assert again.workplace.database.settings.read().current.user_name == DEMO_USER
 
 

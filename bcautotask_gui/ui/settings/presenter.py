@@ -157,7 +157,8 @@ class SettingsPresenter(QObject):
         if self._is_read:
             self._follow(page.settings)
         else:
-            self._draft = Draft(page.settings, page.settings)
+            # what the set-up ticked ahead of the reading stays
+            self._draft = self._draft.rebased(page.settings)
         self._is_read = True
         self._tab.show_read_only(self._why_read_only())
         self.show()

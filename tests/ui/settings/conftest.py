@@ -91,6 +91,7 @@ def make(qtbot: QtBot, theme: Theme, settings: QSettings) -> Callable[..., Room]
         deferred: bool = False,
         store: FakeStore | None = None,
         kept: bool = True,
+        is_read: bool = True,
     ) -> Room:
         tab = SettingsTab(theme, settings, "M. Peters", lambda: NOW)
         qtbot.addWidget(tab)
@@ -123,7 +124,7 @@ def make(qtbot: QtBot, theme: Theme, settings: QSettings) -> Callable[..., Room]
         presenter.draft_changed.connect(validation.use)
         presenter.settings_saved.connect(saved.append)
         presenter.refresh()
-        if deferred:
+        if deferred and is_read:
             jobs.run_next()
         tab.resize(1440, 830)
         tab.show()

@@ -9,7 +9,7 @@ from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.reference_data import PicklistValue, TicketField
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.worker.jobs import Lane
-from tests.ui.settings.fakes import reference_data
+from tests.ui.settings.fakes import FakeStore, reference_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +69,18 @@ def test_a_reading_that_began_before_a_save_cannot_bring_back_what_was(
     room.jobs.run_next()
     assert room.presenter.draft.edited.current.user_name == "other@msp.example"
     assert room.jobs.running() == ()
+
+
+def test_what_the_set_up_ticks_before_the_settings_were_read_stays_ticked(
+    make: Callable[..., Room],
+) -> None:
+    store = FakeStore()
+    store.settings = replace(store.settings, enabled=False)
+    room = make(deferred=True, store=store, is_read=False)
+    room.tab.edited.emit("enabled", True)  # noqa: FBT003 - a value of the form
+    room.jobs.run_next()
+    assert room.presenter.draft.edited == replace(store.settings, enabled=True)
+    assert room.presenter.draft.base == store.settings
 
 
 def test_a_locked_keyring_saves_nothing_and_offers_this_session(room: Room) -> None:
