@@ -216,6 +216,7 @@ def _judge(
     for name, before, after, is_good in _judgements(place, warm, last, rests, closed, lines):
         wrong += not is_good
         say(LINE.format(name, before, after, "ok" if is_good else "WRONG"))
+    _tell_memory(rests["memory"])
     _tell_stalls(closed["stalls"])
     for text in (*closed["warnings"][:5], *closed["errors"][:5]):
         say(f"  said: {text}")
@@ -231,7 +232,8 @@ def _judgements(
     lines: int,
 ) -> Iterator[tuple[str, str, str, bool]]:
     growth = (last["memory"] / warm["memory"] - 1) * 100
-    yield "memory of a cleared desk, MB", _mb(warm["memory"]), _mb(last["memory"]), True
+    yield "memory of a cleared desk, MB", _mb(warm["untrimmed"]), _mb(last["untrimmed"]), True
+    yield "what of it is in use, MB", _mb(warm["memory"]), _mb(last["memory"]), True
     yield (
         f"its growth, per cent (at most {MOST_GROWTH:g})",
         "",
@@ -256,6 +258,13 @@ def _judgements(
     yield "attempts that nobody decided", "", str(len(left)), not left
     damage = place.server.report.damage()
     yield "fields of tickets that were damaged", "", str(len(damage)), not damage
+
+
+def _tell_memory(samples: list[tuple[float, int]]) -> None:
+    """The course of the day, so that a slope can be told from a step."""
+    tenths = samples[:: max(1, len(samples) // 10)]
+    course = ", ".join(f"{_mb(size)} at {at:.0f} s" for at, size in tenths)
+    say(f"\nmemory while working, MB: {course}")
 
 
 def _tell_stalls(stalls: list[str]) -> None:

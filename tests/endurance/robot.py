@@ -51,10 +51,19 @@ class Robot:
             (2, self.look), (2, self.search), (2, self.customers), (1, self.refresh_mappings),
             (1, self.settings), (1, self.read_help), (1, self.change_role),
         ]  # fmt: skip
+        self._first = [chosen for _, chosen in self._acts]
+
+    @property
+    def is_warm(self) -> bool:
+        """Whether each act was tried once, and what it needs was loaded."""
+        return not self._first
 
     def act(self) -> None:
-        """One act of the day."""
-        [(_weight, chosen)] = self._random.choices(self._acts, [each for each, _ in self._acts])
+        """One act of the day: each act once, then whichever comes."""
+        if self._first:
+            chosen = self._first.pop()
+        else:
+            [(_, chosen)] = self._random.choices(self._acts, [each for each, _ in self._acts])
         ended = chosen()
         self.dismiss()
         self.done[f"{chosen.__name__.replace('_', ' ')}: {ended}"] += 1
