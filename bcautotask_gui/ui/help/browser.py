@@ -4,6 +4,7 @@ from PySide6.QtCore import QByteArray, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
+from bcautotask_gui.ui.help.drawings import drawing
 from bcautotask_gui.ui.help.pages import read_page
 from bcautotask_gui.ui.shared.slim_scroll_bar import SlimScrollBar
 from bcautotask_gui.ui.theme import Theme
@@ -16,6 +17,7 @@ h1 {{ font-size: {title}px; font-weight: 600; margin-top: 0px; margin-bottom: {s
 h2 {{ font-size: {section}px; font-weight: 600; margin-top: {large}px; margin-bottom: {tiny}px; }}
 p, li {{ font-size: {body}px; line-height: 140%; }}
 p {{ margin-top: 0px; margin-bottom: {small}px; }}
+p.drawing {{ line-height: 100%; }}
 p.lead {{ color: {muted}; margin-bottom: {medium}px; }}
 li {{ margin-bottom: {tiny}px; }}
 td, th {{ font-size: {body}px; padding: {tiny}px {medium}px {tiny}px 0px; }}
@@ -64,9 +66,10 @@ class HelpBrowser(QTextBrowser):
         self.verticalScrollBar().setValue(0)
         self._mark(words)
 
-    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
-        """Nothing: a page consists of its text alone."""
-        return QByteArray()
+    def loadResource(self, _kind: int, name: QUrl | str) -> object:
+        """A drawing of our own; nothing else, from nowhere."""
+        address = name.toString() if isinstance(name, QUrl) else name
+        return drawing(self._theme, address, self.devicePixelRatioF()) or QByteArray()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines short enough to read in a wide window."""

@@ -11,7 +11,7 @@ from bcautotask_gui.bundled import bundled
 from bcautotask_gui.ui.help.pages import help_pages, page_for_tab, pages_with, read_page
 
 KEYS = [page.key for page in help_pages()]
-NEVER_CLOSED = {"br", "hr"}
+NEVER_CLOSED = {"br", "hr", "img"}
 
 
 class Reader(HTMLParser):
@@ -21,16 +21,18 @@ class Reader(HTMLParser):
         super().__init__()
         self.open: list[str] = []
         self.links: list[str] = []
+        self.drawings: list[str] = []
         self.headings = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in NEVER_CLOSED:
             self.open.append(tag)
         self.headings += tag == "h1"
-        self.links += [value or "" for name, value in attrs if name in ("href", "src")]
+        self.links += [value or "" for name, value in attrs if name == "href"]
+        self.drawings += [value or "" for name, value in attrs if name == "src"]
 
     def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag, f"</{tag}> closes something else"
+        assert tag in NEVER_CLOSED or self.open.pop() == tag, f"</{tag}> closes something else"
 
 
 def read(key: str) -> Reader:
@@ -50,6 +52,12 @@ def test_a_page_is_well_formed_and_has_one_heading(key: str) -> None:
 @pytest.mark.parametrize("key", KEYS)
 def test_links_lead_to_pages_that_exist(key: str) -> None:
     assert {link.removesuffix(".html") for link in read(key).links} <= set(KEYS)
+
+
+def test_drawings_are_there() -> None:
+    asked = {drawing for key in KEYS for drawing in read(key).drawings}
+    there = {f"drawings/{each.name}" for each in bundled("help", "drawings").iterdir()}
+    assert asked == there
 
 
 def test_each_file_is_in_the_list() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
 
 from bcautotask_gui.app.help import Help
+from bcautotask_gui.ui.help.drawings import drawing
 from bcautotask_gui.ui.help.pages import help_pages
 from bcautotask_gui.ui.help.window import HelpWindow
 from bcautotask_gui.ui.main_window import MainWindow
@@ -202,3 +203,19 @@ def test_every_dialog_names_a_page_that_exists() -> None:
 def subclasses(kind: type) -> list[type]:
     direct = kind.__subclasses__()
     return direct + [each for child in direct for each in subclasses(child)]
+
+
+def test_a_drawing_takes_the_colours_of_the_window(theme: Theme) -> None:
+    light = drawing(theme, "drawings/api-user.svg", 2.0)
+    theme.use("dark")
+    dark = drawing(theme, "drawings/api-user.svg", 1.0)
+    assert light is not None
+    assert dark is not None
+    assert light.width() == 2 * dark.width()
+    assert light.pixelColor(40, 140).lightness() > 200
+    assert dark.pixelColor(20, 70).lightness() < 60
+
+
+def test_no_drawing_is_fetched_from_elsewhere(theme: Theme) -> None:
+    for address in ("drawings/../keys.html", "drawings/none.svg", "https://example.org/a.svg"):
+        assert drawing(theme, address, 1.0) is None
