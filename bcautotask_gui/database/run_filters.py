@@ -63,17 +63,18 @@ class RunFilter:
             return self._runs["id"].in_(self._beside.with_open_ticket())
         if self._query.view is RunView.WAITING:
             return self._runs["id"].in_(self._beside.waiting())
+        if self._query.view is RunView.NEEDS_TICKET:
+            return and_(self._may_need_ticket(), self._beside.is_free())
         return self.is_in(self._query.view)
 
     def is_in(self, view: RunView) -> ColumnElement[bool]:
         """Whether a run belongs to a view; needs what is joined for all views."""
         runs, beside = self._runs, self._beside
-        not_reviewed = and_(runs["reviewed_at"].is_(None), self._is_current())
         if view is RunView.NOT_REVIEWED:
-            return not_reviewed
+            return self._is_not_reviewed()
         if view is RunView.NEEDS_TICKET:
-            wanted = is_one_of(runs, _CREATABLE - self._query.without_ticket)
-            return and_(not_reviewed, wanted, not_(beside.has_ticket), not_(beside.is_claimed))
+            is_taken = or_(beside.has_ticket, beside.is_claimed)
+            return and_(self._may_need_ticket(), not_(is_taken))
         if view is RunView.OPEN_TICKETS:
             return beside.has_open_ticket
         if view is RunView.WAITING:
@@ -81,6 +82,14 @@ class RunFilter:
         if view is RunView.MISSED:
             return and_(is_one_of(runs, frozenset({RunStatus.MISSED})), self._is_current())
         return true()
+
+    def _is_not_reviewed(self) -> ColumnElement[bool]:
+        return and_(self._runs["reviewed_at"].is_(None), self._is_current())
+
+    def _may_need_ticket(self) -> ColumnElement[bool]:
+        """Whether a run would need a ticket if it had none."""
+        wanted = is_one_of(self._runs, _CREATABLE - self._query.without_ticket)
+        return and_(self._is_not_reviewed(), wanted)
 
     def _everywhere(self) -> tuple[ColumnElement[bool], ...]:
         """What holds for every view of the query."""

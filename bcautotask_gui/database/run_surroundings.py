@@ -12,6 +12,7 @@ from sqlalchemy import (
     and_,
     case,
     cast,
+    exists,
     false,
     func,
     literal,
@@ -66,15 +67,14 @@ class RunSurroundings:
         """
         runs, source = self._runs, self._runs.source
         whole: FromClause = source
-        asks_for_all = view in (None, RunView.NEEDS_TICKET)
-        if by_ticket or asks_for_all:
+        if by_ticket or view is None:
             whole = whole.outerjoin(self._links, self._links.c.run_id == runs["id"])
-            if self._numbers is not None:
-                whole = whole.outerjoin(self._numbers, self._numbers.c.run_id == runs["id"])
-        if asks_for_all:
+        if self._numbers is not None and (by_ticket or view in (None, RunView.NEEDS_TICKET)):
+            whole = whole.outerjoin(self._numbers, self._numbers.c.run_id == runs["id"])
+        if view is None:
             whole = whole.outerjoin(self._claims, self._claims.c.run_id == runs["id"])
-        if self._is_mirrored and view is None:
-            whole = whole.outerjoin(self._seen, self._is_seen())
+            if self._is_mirrored:
+                whole = whole.outerjoin(self._seen, self._is_seen())
         return whole
 
     def _is_seen(self) -> ColumnElement[bool]:
@@ -86,7 +86,10 @@ class RunSurroundings:
     @property
     def has_ticket(self) -> ColumnElement[bool]:
         """Whether a run has a ticket that counts."""
-        places: list[ColumnElement[bool]] = [self._links.c.run_id.is_not(None)]
+        return or_(self._links.c.run_id.is_not(None), self._has_ticket_there())
+
+    def _has_ticket_there(self) -> ColumnElement[bool]:
+        places: list[ColumnElement[bool]] = [false()]
         if self._numbers is not None:
             places.append(self._numbers.c.run_id.is_not(None))
         if self._is_mirrored:
@@ -94,6 +97,26 @@ class RunSurroundings:
             number = self._runs["ticket_number"]
             places.append(and_(number.is_not(None), number != ""))
         return or_(*places)
+
+    def is_free(self) -> ColumnElement[bool]:
+        """As neither `has_ticket` nor `is_claimed`, by looking each run up in our keys.
+
+        Joined instead, all our tickets are compared with each run where a planner expects few.
+        """
+        runs, tables, environment = self._runs, self._ground.tables, self._environment.value
+        link, second, claim = tables.ticket_link, tables.second_ticket, tables.claim
+        linked = and_(link.c.run_id == runs["id"], link.c.unlinked_at.is_(None))
+        held = (
+            exists().where(linked, link.c.environment == environment),
+            exists().where(linked, link.c.environment.is_(None)),
+            exists().where(second.c.run_id == runs["id"], second.c.environment == environment),
+            exists().where(
+                claim.c.run_id == runs["id"],
+                claim.c.environment == environment,
+                claim.c.state != _RELEASED,
+            ),
+        )
+        return and_(*(not_(each) for each in held), not_(self._has_ticket_there()))
 
     @property
     def has_open_ticket(self) -> ColumnElement[bool]:
