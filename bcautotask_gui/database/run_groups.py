@@ -13,6 +13,7 @@ from bcautotask_gui.database.run_filters import RunFilter
 from bcautotask_gui.database.statuses import is_one_of, severity, status_of_severity
 from bcautotask_gui.database.times import from_their_clock
 from bcautotask_gui.domain.customers import MappingStatus
+from bcautotask_gui.domain.interrupts import Interrupt
 from bcautotask_gui.domain.job_groups import GroupSort, JobGroup
 from bcautotask_gui.domain.runs import RunQuery, RunStatus
 from bcautotask_gui.domain.settings import Settings
@@ -23,7 +24,8 @@ _COUNTED = tuple(status for status in RunStatus if status is not RunStatus.OTHER
 class RunGroupStore:
     """Reads groups; writes nothing.
 
-    Every method raises `Failure` for what kept the database from answering.
+    Every method raises `Failure` for what kept the database from answering, and `CutShortError`
+    once nobody waits for it.
     """
 
     def __init__(self, ground: Ground) -> None:
@@ -31,15 +33,23 @@ class RunGroupStore:
         self._connections = ground.connections
         self._tables = ground.tables
 
-    def order(self, query: RunQuery, sort: GroupSort, *, descending: bool) -> "array[int]":
+    def order(
+        self,
+        query: RunQuery,
+        sort: GroupSort,
+        *,
+        descending: bool,
+        interrupt: Interrupt | None = None,
+    ) -> "array[int]":
         """The ids of the jobs that have runs in a view, in order, as 64-bit numbers.
 
         Args:
             query: which runs; its own sort is left aside.
             sort: by what the lines are sorted; the newest run comes first among equals.
             descending: the highest first; jobs of which it is not known come last either way.
+            interrupt: cuts it short.
         """
-        with self._connections.reading() as connection:
+        with self._connections.reading(interrupt) as connection:
             settings = settings_in_force(connection, self._tables)
             grouped = self._grouped(query, settings).subquery("grouped")
             jobs, customers = self._ground.theirs["jobs"], self._ground.theirs["customers"]
@@ -66,11 +76,13 @@ class RunGroupStore:
             )
             return array("q", connection.execute(chosen).scalars())
 
-    def rows(self, query: RunQuery, job_ids: Sequence[int]) -> tuple[JobGroup, ...]:
+    def rows(
+        self, query: RunQuery, job_ids: Sequence[int], interrupt: Interrupt | None = None
+    ) -> tuple[JobGroup, ...]:
         """Lines by job, in the order asked for; a job without runs in the view is left out."""
         if not job_ids:
             return ()
-        with self._connections.reading() as connection:
+        with self._connections.reading(interrupt) as connection:
             settings = settings_in_force(connection, self._tables)
             found = self._found(connection, query, settings, job_ids)
             mapped = self._mapped(connection, query, settings)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bcautotask_gui.domain.interrupts import Interrupt
 from bcautotask_gui.domain.job_groups import GroupSort, JobGroup
 from bcautotask_gui.domain.ports import RunGroupStore, SettingsStore
 from bcautotask_gui.domain.reviews import Review
@@ -25,7 +26,10 @@ class GroupPage:
 
 
 class JobGroupService:
-    """Groups the very runs that the list without groups would show."""
+    """Groups the very runs that the list without groups would show.
+
+    What may take long takes an interrupt, and raises `CutShortError` once nobody waits for it.
+    """
 
     def __init__(
         self,
@@ -39,13 +43,24 @@ class JobGroupService:
         self._runs = runs
         self._reviews = reviews
 
-    def order(self, chosen: RunFilter, sort: GroupSort, *, descending: bool) -> "array[int]":
+    def order(
+        self,
+        chosen: RunFilter,
+        sort: GroupSort,
+        *,
+        descending: bool,
+        interrupt: Interrupt | None = None,
+    ) -> "array[int]":
         """The ids of the jobs that have runs in a view, in order."""
-        return self._groups.order(self._query(chosen), sort, descending=descending)
+        return self._groups.order(
+            self._query(chosen), sort, descending=descending, interrupt=interrupt
+        )
 
-    def page(self, chosen: RunFilter, job_ids: Sequence[int]) -> GroupPage:
+    def page(
+        self, chosen: RunFilter, job_ids: Sequence[int], interrupt: Interrupt | None = None
+    ) -> GroupPage:
         """Lines by job with the last 30 results of each."""
-        groups = self._groups.rows(self._query(chosen), job_ids)
+        groups = self._groups.rows(self._query(chosen), job_ids, interrupt)
         return GroupPage(groups, self._runs.strips([group.job_id for group in groups]))
 
     def mark(self, chosen: RunFilter, groups: Sequence[JobGroup]) -> Review:

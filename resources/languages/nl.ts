@@ -7032,6 +7032,10 @@
         <translation>{failed} van {total} objecten met problemen</translation>
     </message>
     <message>
+        <source>Ticket states as read from Autotask {when}</source>
+        <translation>Ticketstatussen zoals gelezen uit Autotask {when}</translation>
+    </message>
+    <message>
         <source>Not reviewed</source>
         <translation>Niet afgehandeld</translation>
     </message>

@@ -41,7 +41,9 @@ class Stores:
         self.asked: list[RunFilter] = []
         self.marked: list[int] = []
 
-    def rows(self, query: RunQuery, job_ids: Sequence[int]) -> tuple[JobGroup, ...]:
+    def rows(
+        self, query: RunQuery, job_ids: Sequence[int], interrupt: object = None
+    ) -> tuple[JobGroup, ...]:
         self.queries.append(query)
         return tuple(group(job_id, max(self.runs[job_id])) for job_id in job_ids)
 
@@ -54,7 +56,9 @@ class Stores:
 
 
 class Groups(Stores):
-    def order(self, query: RunQuery, sort: GroupSort, *, descending: bool) -> array[int]:
+    def order(
+        self, query: RunQuery, sort: GroupSort, *, descending: bool, interrupt: object = None
+    ) -> array[int]:
         self.queries.append(query)
         self.sorts.append((sort, descending))
         return array("q", self.runs)

@@ -72,10 +72,19 @@ class RunStore(Protocol):
 class RunGroupStore(Protocol):
     """The runs of a view, one line per job."""
 
-    def order(self, query: RunQuery, sort: GroupSort, *, descending: bool) -> "array[int]":
+    def order(
+        self,
+        query: RunQuery,
+        sort: GroupSort,
+        *,
+        descending: bool,
+        interrupt: Interrupt | None = None,
+    ) -> "array[int]":
         """The ids of the jobs that have runs in a view, in order, as 64-bit numbers."""
 
-    def rows(self, query: RunQuery, job_ids: Sequence[int]) -> tuple[JobGroup, ...]:
+    def rows(
+        self, query: RunQuery, job_ids: Sequence[int], interrupt: Interrupt | None = None
+    ) -> tuple[JobGroup, ...]:
         """Lines by job, in the order asked for; a job without runs in the view is left out."""
 
 

@@ -1,6 +1,7 @@
 """The columns of the Runs table."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,6 +15,7 @@ from bcautotask_gui.ui.run_checks.cells import (
     is_quiet,
     objects_look,
     objects_words_of,
+    own_ticket,
     status_badge,
     ticket_look,
     ticket_words,
@@ -30,6 +32,7 @@ from bcautotask_gui.ui.shared.column import (
     StripCell,
     room_for,
 )
+from bcautotask_gui.ui.shared.moments import moment_text
 from bcautotask_gui.ui.shared.strip_delegate import strip_words
 
 translate = QCoreApplication.translate
@@ -39,16 +42,25 @@ Strips = Mapping[int, tuple[RunResult, ...]]
 
 Here = Callable[[], Environment | None]
 
+StatesRead = Callable[[], datetime | None]
+
 HIDDEN_AT_FIRST = ("type", "remark")
 
 
-def run_columns(now: Now, strips: Strips, here: Here) -> tuple[Column, ...]:
+def _never_read() -> None:
+    """As long as nobody read how tickets stand."""
+
+
+def run_columns(
+    now: Now, strips: Strips, here: Here, states_read: StatesRead = _never_read
+) -> tuple[Column, ...]:
     """The columns in their order.
 
     Args:
         now: the time in the zone of the operator.
         strips: looked at whenever a row is painted, so it may fill up later.
         here: the environment in use, as far as it is known.
+        states_read: when the states of all tickets were last read; None before that.
     """
     return (
         Column(
@@ -135,6 +147,7 @@ def run_columns(now: Now, strips: Strips, here: Here) -> tuple[Column, ...]:
             lambda row: ticket_words(row, here()),
             sort_key="ticket",
             look=lambda row: ticket_look(row, here()),
+            tooltip=lambda row: _ticket_tip(row, here(), states_read(), now()),
             width=220,
             longest=LONGEST_TICKET,
             hideable=False,
@@ -182,6 +195,17 @@ def _objects_tip(row: RunRow) -> str:
     return translate("RunColumns", "{failed} of {total} objects with problems").format(
         failed=row.objects_failed, total=row.objects_total
     )
+
+
+def _ticket_tip(
+    row: RunRow, here: Environment | None, read_at: datetime | None, now: datetime
+) -> str:
+    """The cell in full, and how old what it says is."""
+    words = ticket_words(row, here)
+    if own_ticket(row, here) is None or read_at is None:
+        return words
+    age = translate("RunColumns", "Ticket states as read from Autotask {when}")
+    return f"{words}\n{age.format(when=moment_text(read_at, now, inside=True))}"
 
 
 def _reviewed_words(row: RunRow) -> str:

@@ -1,6 +1,7 @@
 """The list of runs: the table, the line above it, and what stands in an empty one."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,6 +19,9 @@ from bcautotask_gui.ui.shared.paged_model import PagedModel
 from bcautotask_gui.ui.shared.table_header import TableHeader
 from bcautotask_gui.ui.shared.table_view import TableView
 from bcautotask_gui.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _LOOK_AROUND_MS = 60
 
@@ -58,7 +62,11 @@ class RunList(QWidget):
         self.new_runs = NewRunsLine(theme)
         self.in_messages = FoundInMessagesLine(theme)
         self.one_job = OneJobLine(theme)
-        self.model = PagedModel(run_columns(now, self._strips, here), self)
+        self.states_read_at: datetime | None = None
+        """When the states of all tickets were last read in Autotask."""
+        self.model = PagedModel(
+            run_columns(now, self._strips, here, lambda: self.states_read_at), self
+        )
         self.table = TableView(theme, self.model, self.tr("Runs"), (settings, "runs"))
         self.empty = EmptyRuns(theme, self.table.viewport())
         self.empty.hide()

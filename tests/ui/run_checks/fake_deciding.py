@@ -203,13 +203,17 @@ class FakeGroups:
         self.sorts: list[tuple[str, bool]] = []
         self.trouble: Failure | None = None
 
-    def order(self, chosen: RunFilter, sort: GroupSort, *, descending: bool) -> array[int]:
+    def order(
+        self, chosen: RunFilter, sort: GroupSort, *, descending: bool, interrupt: object = None
+    ) -> array[int]:
         if self.trouble is not None:
             raise self.trouble
         self.sorts.append((sort.value, descending))
         return array("q", dict.fromkeys(row.job_id for row in self.place.runs._found(chosen)))
 
-    def page(self, chosen: RunFilter, job_ids: Sequence[int]) -> GroupPage:
+    def page(
+        self, chosen: RunFilter, job_ids: Sequence[int], interrupt: object = None
+    ) -> GroupPage:
         rows = self.place.runs._found(chosen)
         jobs = {job: [row for row in rows if row.job_id == job] for job in job_ids}
         groups = tuple(group_of(own) for own in jobs.values() if own)

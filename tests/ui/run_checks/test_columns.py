@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -202,3 +202,19 @@ def test_software_gives_way_first_and_the_strip_next(room: int, hidden: int) -> 
     assert columns_to_hide(room, columns) == hidden
     ranked = sorted((c for c in columns if c.narrow_rank), key=lambda c: -c.narrow_rank)
     assert [each.key for each in ranked] == ["software", "strip"]
+
+
+def test_the_tip_of_a_ticket_tells_how_old_its_state_is() -> None:
+    def tip(read_at: datetime | None, **changes: object) -> str:
+        columns = run_columns(lambda: NOW, {}, lambda: Environment.SANDBOX, lambda: read_at)
+        found = next(each for each in columns if each.key == "ticket").tooltip
+        assert found is not None
+        return found(run_row(1, **changes))
+
+    told = tip(NOW - timedelta(minutes=9), ticket=ticket_cell())
+    assert told.splitlines() == [
+        "T20261122.0031 In Progress",
+        "Ticket states as read from Autotask today 06:54",
+    ]
+    assert tip(None, ticket=ticket_cell()) == "T20261122.0031 In Progress"
+    assert tip(NOW) == ""

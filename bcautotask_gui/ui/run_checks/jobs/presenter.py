@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from bcautotask_gui.domain.interrupts import Interrupt
 from bcautotask_gui.domain.job_groups import GroupSort
 from bcautotask_gui.services.job_groups import GroupPage, JobGroupService
 from bcautotask_gui.services.runs import RunFilter
@@ -34,11 +35,12 @@ def _read(
     sort: GroupSort,
     descending: bool,
     in_view: tuple[int, ...],
+    interrupt: Interrupt,
 ) -> _Lines:
     """The whole order with the lines of its beginning and of what is in view."""
-    order = groups.order(chosen, sort, descending=descending)
+    order = groups.order(chosen, sort, descending=descending, interrupt=interrupt)
     wanted = tuple(dict.fromkeys((*order[:_AT_ONCE], *in_view)))
-    return _Lines(order, groups.page(chosen, wanted))
+    return _Lines(order, groups.page(chosen, wanted, interrupt))
 
 
 class JobsPresenter(QObject):
@@ -102,7 +104,7 @@ class JobsPresenter(QObject):
         self._read_again = False
         self._tab.jobs.table.set_loading(loading=True)
         self._filter = filter_of(self._tab.chosen, self._tab.now())
-        self._lines.ask(
+        self._lines.read(
             _read,
             self._groups,
             self._filter,
@@ -133,7 +135,7 @@ class JobsPresenter(QObject):
 
     @Slot(object)
     def _want_page(self, job_ids: tuple[int, ...]) -> None:
-        self._page.ask(self._groups.page, self._filter, job_ids)
+        self._page.read(self._groups.page, self._filter, job_ids)
 
     @Slot(object)
     def _page_read(self, page: GroupPage) -> None:

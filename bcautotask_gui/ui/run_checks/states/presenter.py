@@ -86,6 +86,7 @@ class StatesPresenter(QObject):
         self._since.start()
         if summary is None:
             return
+        self._tab.list.states_read_at = self._tab.now()
         self.changed.emit()
         if self._is_asked:
             self._outcome.tell(self._words(summary))
