@@ -27,7 +27,7 @@ from bcautotask_gui.profile import Profile, usual_folder
 from bcautotask_gui.ui.language import Language, remembered_language, use_language
 from bcautotask_gui.ui.main_window import MainWindow
 from bcautotask_gui.ui.opening.page import OpeningPage
-from bcautotask_gui.ui.settings.appearance.page import use_remembered_scheme
+from bcautotask_gui.ui.scheme import use_remembered_scheme
 from bcautotask_gui.ui.shared.icons import application_icon
 from bcautotask_gui.ui.theme import Theme
 from bcautotask_gui.worker.watchdog import WatchedApplication

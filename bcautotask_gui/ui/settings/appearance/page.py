@@ -1,23 +1,16 @@
 """The section Appearance and language: light or dark, which language, keys, notifications."""
 
-from typing import get_args
-
 from PySide6.QtCore import QCoreApplication, QSettings, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from bcautotask_gui.ui.language import Language, remembered_language
+from bcautotask_gui.ui.scheme import remember_scheme, remembered_scheme, use_remembered_scheme
 from bcautotask_gui.ui.settings.form_page import FormPage
 from bcautotask_gui.ui.shared.toggles import RadioChoice, TickBox
-from bcautotask_gui.ui.theme import Scheme, Theme
+from bcautotask_gui.ui.theme import Theme
 
-_SCHEME = "appearance/scheme"
 _SINGLE_KEYS = "appearance/single_keys"
 _NOTIFICATIONS = "appearance/notifications"
-
-
-def use_remembered_scheme(theme: Theme, memory: QSettings) -> None:
-    """Dress the window as it was left."""
-    theme.use(_remembered(memory))
 
 
 def single_keys_on(memory: QSettings) -> bool:
@@ -62,7 +55,7 @@ class AppearancePage(FormPage):
             group.addButton(choice)
             row.addWidget(choice)
             choice.clicked.connect(self._scheme_clicked)
-        self.schemes[_remembered(self._memory)].setChecked(True)
+        self.schemes[remembered_scheme(self._memory)].setChecked(True)
         first = self.schemes["system"]
         self.add_row("scheme", row, buddy=first, label=self.tr("Colours"))
         first.setAccessibleName(first.text())
@@ -114,7 +107,7 @@ class AppearancePage(FormPage):
     @Slot()
     def _scheme_clicked(self) -> None:
         chosen = next(key for key, choice in self.schemes.items() if choice.isChecked())
-        self._memory.setValue(_SCHEME, chosen)
+        remember_scheme(self._memory, chosen)
         use_remembered_scheme(self._theme, self._memory)
 
     @Slot()
@@ -133,8 +126,3 @@ class AppearancePage(FormPage):
     @Slot(bool)
     def _notifications_clicked(self, ticked: bool) -> None:
         self._memory.setValue(_NOTIFICATIONS, "true" if ticked else "false")
-
-
-def _remembered(memory: QSettings) -> Scheme:
-    known = str(memory.value(_SCHEME) or "")
-    return next((scheme for scheme in get_args(Scheme) if scheme == known), "system")
