@@ -26,6 +26,7 @@ from tests.support.postgres import Cluster
 COMPANIES = 20_000
 LONGEST, P99 = 50.0, 16.0
 _IDLE_SECONDS = 2.0
+_PAINTING = "a whole page of cells is painted in one go, each by some dozen calls of Python"
 
 
 def rows() -> Iterator[Row]:
@@ -60,11 +61,13 @@ def _watched(work: Callable[[], object], times: int = 1) -> Heartbeat:
     return beat
 
 
-def _standstills(what: str, beat: Heartbeat, idle: Heartbeat) -> Iterator[Row]:
+def _standstills(what: str, beat: Heartbeat, idle: Heartbeat, cause: str = "") -> Iterator[Row]:
+    """The goals are the application's; an idle window shows what this computer adds by itself."""
     against = "window that does nothing"
     yield Row(f"{what}: longest standstill", beat.longest, "ms", idle.longest, against,
-              goal=LONGEST)  # fmt: skip
-    yield Row(f"{what}: 99 of 100 within", beat.p99, "ms", idle.p99, against, goal=P99)
+              goal=LONGEST, cause=cause)  # fmt: skip
+    yield Row(f"{what}: 99 of 100 within", beat.p99, "ms", idle.p99, against,
+              goal=P99, cause=cause)  # fmt: skip
 
 
 def _customers(desk: Desk, idle: Heartbeat) -> Iterator[Row]:
@@ -85,7 +88,7 @@ def _customers(desk: Desk, idle: Heartbeat) -> Iterator[Row]:
     beat = _watched(open_tab, TIMES)
     what = f"Customers with {CUSTOMERS:,} customers"
     yield Row(f"{what}: opened, read anew and shown", median(took[1:]), "ms", goal=300)
-    yield from _standstills(f"{what}: opening", beat, idle)
+    yield from _standstills(f"{what}: opening", beat, idle, _PAINTING)
     took.clear()
 
     def refresh_all() -> None:
@@ -99,13 +102,14 @@ def _customers(desk: Desk, idle: Heartbeat) -> Iterator[Row]:
     beat = _watched(refresh_all, TIMES)
     what = f"refresh all {CUSTOMERS:,} of {COMPANIES:,} companies at 50 ms"
     yield Row(what, median(took[1:]), "s", goal=3)
-    yield from _standstills("refresh all", beat, idle)
+    yield from _standstills("refresh all", beat, idle, _PAINTING)
 
 
 def _runs(desk: Desk, idle: Heartbeat) -> Iterator[Row]:
     desk.window.show_page(RUN_CHECKS)
     tab = desk.pages._run_checks_tab
-    runs, bar = tab.list, tab.table.verticalScrollBar()
+    runs, table = tab.list, tab.table
+    bar = table.verticalScrollBar()
     everything = replace(tab.chosen, view=RunView.ALL, range=Range.ALL)
     tab.bar.choose(everything)
     wait_until(lambda: runs.model.rowCount() == RUNS)
@@ -113,14 +117,15 @@ def _runs(desk: Desk, idle: Heartbeat) -> Iterator[Row]:
 
     def jump() -> None:
         bar.setValue(places.randrange(bar.maximum()))
-        wait_until(lambda: len(runs.ids_in_view()) > 5)
+        wait_until(lambda: runs.held(runs.model.key_at(table.rowAt(0))) is not None)
 
     def page_on() -> None:
         for _ in range(10):
             jump()
         desk.settle()
 
-    yield from _standstills(f"paging in {RUNS:,} runs", _watched(page_on, TIMES), idle)
+    beat = _watched(page_on, TIMES)
+    yield from _standstills(f"paging in {RUNS:,} runs", beat, idle, _PAINTING)
     words = iter([f"Klant 000{at:02}" for at in range(1, 3 * TIMES)])
 
     def filter_runs() -> None:
@@ -132,7 +137,7 @@ def _runs(desk: Desk, idle: Heartbeat) -> Iterator[Row]:
         desk.settle()
 
     beat = _watched(filter_runs, TIMES)
-    yield from _standstills(f"filtering {RUNS:,} runs", beat, idle)
+    yield from _standstills(f"filtering {RUNS:,} runs", beat, idle, _PAINTING)
 
 
 def _closing(desk: Desk) -> Iterator[Row]:
@@ -155,7 +160,8 @@ def _signing_in(folder: Path, autotask: str, idle: Heartbeat) -> Iterator[Row]:
                 gaps.append(_watched(lambda desk=desk: _sign_in(desk)))
     finally:
         cluster.stop()
-    yield from _standstills("signing in", gaps[0].with_those_of(gaps[1:]), idle)
+    cause = "the three pages are built in one go once it is known who works here"
+    yield from _standstills("signing in", gaps[0].with_those_of(gaps[1:]), idle, cause)
 
 
 def _sign_in(desk: Desk) -> None:

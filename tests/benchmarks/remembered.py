@@ -37,10 +37,11 @@ def application(folder: str, url: str) -> dict[str, object]:
         tab = desk.pages._run_checks_tab
         tab.bar.choose(replace(tab.chosen, view=RunView.ALL, range=Range.ALL))
         wait_until(lambda: tab.list.model.rowCount() == RUNS)
-        bar = tab.table.verticalScrollBar()
+        runs, table = tab.list, tab.table
+        bar = table.verticalScrollBar()
         for part in range(1, 101):
             bar.setValue(bar.maximum() * part // 100)
-            wait_until(lambda: len(tab.list.ids_in_view()) > 5)
+            wait_until(lambda: runs.held(runs.model.key_at(table.rowAt(0))) is not None)
         desk.settle()
         return {"memory": memory(), "libraries": _libraries()}
 
