@@ -37,6 +37,10 @@ def start_again(desktop: Desktop, profile: Path, *further: str) -> subprocess.Co
     )
 
 
+def has_active_window(desktop: Desktop) -> bool:
+    return desktop.session.processes.answers("xdotool", "getactivewindow", containing="\n")
+
+
 def is_in_view(desktop: Desktop, window: Window) -> bool:
     ask = ["xdotool", "search", "--onlyvisible", "--pid", str(window.process.pid)]
     return desktop.session.processes.answers(*ask, containing="\n")
@@ -45,6 +49,7 @@ def is_in_view(desktop: Desktop, window: Window) -> bool:
 def test_a_second_start_brings_the_minimised_window_back(desktop: Desktop, tmp_path: Path) -> None:
     with ended(start(desktop, tmp_path)) as window:
         window.find("page tab", "Run Checks", timeout=PATIENCE)
+        wait_for(lambda: has_active_window(desktop), "a window to be active", PATIENCE)
         desktop.hand("getactivewindow", "windowminimize")
         wait_for(lambda: not is_in_view(desktop, window), "the window to go", PATIENCE)
         second = start_again(desktop, tmp_path)
