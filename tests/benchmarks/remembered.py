@@ -34,6 +34,7 @@ def application(folder: str, url: str) -> dict[str, object]:
     # nobody answers there: the integration is on, and what waits for Autotask waits
     with Desk(url, "http://127.0.0.1:9", Path(folder)) as desk:
         desk.settle()
+        before = memory()
         tab = desk.pages._run_checks_tab
         tab.bar.choose(replace(tab.chosen, view=RunView.ALL, range=Range.ALL))
         wait_until(lambda: tab.list.model.rowCount() == RUNS)
@@ -43,7 +44,7 @@ def application(folder: str, url: str) -> dict[str, object]:
             bar.setValue(bar.maximum() * part // 100)
             wait_until(lambda: runs.held(runs.model.key_at(table.rowAt(0))) is not None)
         desk.settle()
-        return {"memory": memory(), "libraries": _libraries()}
+        return {"before": before, "memory": memory(), "libraries": _libraries()}
 
 
 def _libraries() -> list[str]:
