@@ -14,17 +14,20 @@ from collections import defaultdict
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Engine, event
 
 from bcautotask_gui.autotask.limits import EndpointLimits
 from bcautotask_gui.autotask.rest import open_autotask
 from bcautotask_gui.database.engine import open_database
+from bcautotask_gui.domain.audit import Act, AuditEvent
 from bcautotask_gui.domain.claim_rules import Waits
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.operators import Instance, Operator, Role
+from bcautotask_gui.domain.ticket_notes import CLOSING_NOTE, NotesFound, TimeEntries
 from bcautotask_gui.domain.tickets import CreateAnswer, Ending, Origin, TicketLink
 from bcautotask_gui.sandbox import (
     DEMO_SECRET,
@@ -44,6 +47,7 @@ from bcautotask_gui.services.linking import LinkService
 from bcautotask_gui.services.look_ups import LookUpService
 from bcautotask_gui.services.manual_numbers import ManualNumberService
 from bcautotask_gui.services.owners import Owners
+from bcautotask_gui.services.resolution import ResolutionService
 from bcautotask_gui.services.secret_keeper import SECRET, TRACKING_ID, SecretKeeper
 from bcautotask_gui.services.tickets import TicketService
 from tests.database.world import ours, sql
@@ -56,11 +60,22 @@ from tests.services.link_world import (
     LinkRuns,
     LinkTickets,
 )
+from tests.services.resolving_world import (
+    NEW,
+    OURS,
+    FakeResolutions,
+    TicketAutotask,
+    resolving_reference,
+    resolving_settings,
+)
 from tests.services.world import MAPPING, RUN, FakeSecrets, Killer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bcautotask_gui.domain.full_ticket import FullTicket, TicketChange
+    from bcautotask_gui.domain.settings import Environment
+    from bcautotask_gui.domain.ticket_notes import NoteDraft
     from bcautotask_gui.domain.tickets import LookUp, TicketDraft
 
 # how long Autotask may work on a request that nobody waits for any more
@@ -88,6 +103,8 @@ class BentAutotask:
     Attributes:
         made: the tickets that our requests made, by run.
         script: how the next create ends; None for well.
+        write_script: how the next note or update of a ticket ends; None for well.
+        noted: how many closing notes were executed, by ticket.
     """
 
     def __init__(self, inner: Any, clock: FakeClock) -> None:
@@ -95,8 +112,10 @@ class BentAutotask:
         self._clock = clock
         self.made: dict[int, list[int]] = defaultdict(list)
         self.script: Script | None = None
+        self.write_script: Script | None = None
+        self.noted: dict[int, int] = defaultdict(int)
         self.before_sending: Callable[[], None] | None = None
-        self._waiting: list[tuple[datetime, TicketDraft]] = []
+        self._waiting: list[tuple[datetime, Callable[[], object]]] = []
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._inner, name)
@@ -112,7 +131,7 @@ class BentAutotask:
             return CreateAnswer(Ending.NOT_SENT, failure=Failure(Kind.NOT_SENT, why="too late"))
         if script.late_by is not None:
             due = self._clock.now() + timedelta(seconds=script.late_by)
-            self._waiting.append((due, draft))
+            self._waiting.append((due, lambda: self._really(draft, lambda: True)))
         elif script.executed:
             self._really(draft, lambda: True)
         kind = Kind.BUSY if script.ending is Ending.COME_AGAIN else Kind.TIMED_OUT
@@ -122,14 +141,74 @@ class BentAutotask:
         """Executes what was requested before; the clock has just moved on."""
         due = [each for each in self._waiting if each[0] <= self._clock.now()]
         self._waiting = [each for each in self._waiting if each not in due]
-        for _moment, draft in due:
-            self._really(draft, lambda: True)
+        for _moment, execute in due:
+            execute()
+
+    def add_note(
+        self, ticket_id: int, draft: NoteDraft, may_send: Callable[[], bool]
+    ) -> CreateAnswer:
+        def execute(may_send: Callable[[], bool] = lambda: True) -> CreateAnswer:
+            answer: CreateAnswer = self._inner.add_note(ticket_id, draft, may_send)
+            if answer.ending is Ending.CREATED and draft.text == CLOSING_NOTE:
+                self.noted[ticket_id] += 1
+            return answer
+
+        return self._write(execute, may_send)
+
+    def update_ticket(
+        self, ticket: FullTicket, change: TicketChange, may_send: Callable[[], bool]
+    ) -> CreateAnswer:
+        def execute(may_send: Callable[[], bool] = lambda: True) -> CreateAnswer:
+            answer: CreateAnswer = self._inner.update_ticket(ticket, change, may_send)
+            return answer
+
+        return self._write(execute, may_send)
+
+    def _write(
+        self, execute: Callable[..., CreateAnswer], may_send: Callable[[], bool]
+    ) -> CreateAnswer:
+        script, self.write_script = self.write_script, None
+        if script is None:
+            return execute(may_send)
+        if not may_send():
+            return CreateAnswer(Ending.NOT_SENT, failure=Failure(Kind.NOT_SENT, why="too late"))
+        if script.late_by is not None:
+            due = self._clock.now() + timedelta(seconds=script.late_by)
+            self._waiting.append((due, execute))
+        elif script.executed:
+            execute()
+        return CreateAnswer(script.ending, failure=Failure(Kind.TIMED_OUT, seconds=60))
 
     def _really(self, draft: TicketDraft, may_send: Callable[[], bool]) -> CreateAnswer:
         answer: CreateAnswer = self._inner.create_ticket(draft, may_send)
         if answer.ticket_id is not None:
             self.made[draft.run_id].append(answer.ticket_id)
         return answer
+
+
+class Gated:
+    """A client that asks before every call whether the settings still allow it, as the real one."""
+
+    def __init__(self, inner: Any, gate: Callable[[], None]) -> None:
+        self._inner, self._gate = inner, gate
+
+    def __getattr__(self, name: str) -> Any:
+        method = getattr(self._inner, name)
+        return partial(self._write if name in _WRITES else self._read, method)
+
+    def _read(self, method: Callable[..., Any], *args: Any) -> Any:
+        self._gate()
+        return method(*args)
+
+    def _write(self, method: Callable[..., Any], *args: Any) -> Any:
+        try:
+            self._gate()
+        except Failure as failure:
+            return CreateAnswer(Ending.NOT_SENT, failure=failure)
+        return method(*args)
+
+
+_WRITES = ("create_ticket", "add_note", "update_ticket")
 
 
 class Desk:
@@ -157,7 +236,10 @@ class Desk:
         autotask: Any = killer.watch(ground.autotask) if killer else ground.autotask
         keeper = SecretKeeper(ground.secrets, ground.settings, self.actor)
         keeper.load()
-        access = AutotaskAccess(ground.settings, keeper, lambda _where, _gate: autotask)
+        attempts: Any = killer.watch(ground.resolutions) if killer else ground.resolutions
+        access = AutotaskAccess(
+            ground.settings, keeper, lambda _where, gate: cast("Any", Gated(autotask, gate))
+        )
         finder = Finder(tickets, ground.settings, self.actor)
         clock = ground.clock
         self.drafts = DraftService(ground.runs, tickets, ground.settings, access, self.actor, clock)
@@ -171,6 +253,10 @@ class Desk:
         self.linking = LinkService(*where, *how)
         self.claims = ClaimService(*where, *how)
         self.numbers = ManualNumberService(*where, owners, self.actor)
+        self.resolving = ResolutionService(
+            attempts, ground.runs, tickets, ground.instances, ground.settings, access, finder,
+            self.memory, self.actor, clock, Waits(),
+        )  # fmt: skip
 
 
 class Ground:
@@ -186,6 +272,7 @@ class Ground:
     settings: Any
     runs: Any
     instances: Any
+    resolutions: Any
     autotask: BentAutotask
 
     def __init__(self) -> None:
@@ -228,6 +315,19 @@ class Ground:
     def answer_freshly(self) -> None:
         self._stale_until = None
 
+    def switch(self, environment: Environment) -> None:
+        """A colleague switches the team to the other environment."""
+        event = AuditEvent(Act.SETTINGS_SAVED, "anna", "desk-9", "", "settings")
+        self.settings.save(replace(self.settings.read(), environment=environment), event)
+
+    def is_complete(self, ticket_id: int) -> bool:
+        """Whether a ticket is complete in Autotask, whoever did that."""
+        raise NotImplementedError
+
+    def reopen(self, ticket_id: int) -> None:
+        """Somebody opens a complete ticket again."""
+        raise NotImplementedError
+
     def known(self, run_id: int) -> set[int]:
         """The tickets that the database holds for a run."""
         links = self.tickets.links_of(run_id, SANDBOX)
@@ -249,14 +349,18 @@ class FakeGround(Ground):
     def __init__(self) -> None:
         super().__init__()
         self.settings = FakeSettings()
+        self.settings.settings = resolving_settings()
+        self.settings.reference[SANDBOX] = resolving_reference()
+        self.settings.saves_left = 10_000
         self.tickets = LinkTickets(self.clock, self.settings)
         self.links = FakeLinks(self.tickets, self.settings)
         self.instances = FakeInstances()
+        self.resolutions = FakeResolutions(self.clock, self.settings, self.tickets)
         self.runs = LinkRuns(self.tickets)
         for days, run_id in enumerate(self.runs_of_job):
             run_at = MORNING + timedelta(days=days)
             self.runs.runs[run_id] = replace(RUN, id=run_id, run_at=run_at)
-        self._tenant = _StaleAutotask(self.clock)
+        self._tenant = _Tenant(self.clock)
         self.autotask = BentAutotask(self._tenant, self.clock)
         self._enter_secrets()
 
@@ -286,11 +390,20 @@ class FakeGround(Ground):
 
     def backup(self) -> Any:
         kept = self.tickets
-        return copy.deepcopy((kept.claims, kept.links, kept.seconds, kept.second_of))
+        attempts = self.resolutions.kept
+        return copy.deepcopy((kept.claims, kept.links, kept.seconds, kept.second_of, attempts))
 
     def restore(self, kept: Any) -> None:
         to = self.tickets
-        to.claims, to.links, to.seconds, to.second_of = copy.deepcopy(kept)
+        to.claims, to.links, to.seconds, to.second_of, attempts = copy.deepcopy(kept)
+        self.resolutions.kept = attempts
+
+    def is_complete(self, ticket_id: int) -> bool:
+        return bool(self._tenant.tickets_by_id[ticket_id].is_complete)
+
+    def reopen(self, ticket_id: int) -> None:
+        self._tenant.sheet(ticket_id).fields.update(status=NEW, completedDate=None)
+        self._tenant.change(ticket_id, completed_at=None)
 
     def overwrite_marker(self, ticket_id: int) -> None:
         self._tenant.change(ticket_id, external_id="PO-1")
@@ -303,7 +416,14 @@ class FakeGround(Ground):
         made = self._tenant.add("Backup failed", MAPPING.company_id)
         self.tickets.links.append(
             TicketLink(
-                0, SANDBOX, run_id, made, f"T{made}", Origin.WEB_APPLICATION, "", self.clock.now()
+                0,
+                SANDBOX,
+                run_id,
+                made,
+                self._tenant.tickets_by_id[made].number,
+                Origin.WEB_APPLICATION,
+                "",
+                self.clock.now(),
             )
         )
 
@@ -320,6 +440,64 @@ class _StaleAutotask(LinkAutotask):
             return super().look_up(*args)
         finally:
             self.tickets_by_id = now
+
+
+class _Tenant(_StaleAutotask):
+    """Adds what resolving does with each ticket."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        super().__init__(clock)
+        self._sheets: dict[int, TicketAutotask] = {}
+
+    def sheet(self, ticket_id: int) -> TicketAutotask:
+        """All fields and notes of one ticket."""
+        ticket = self.tickets_by_id.get(ticket_id)
+        if ticket is None:
+            raise Failure(Kind.ABSENT, what="ticket", id=ticket_id)
+        if ticket_id not in self._sheets:
+            made = self._sheets[ticket_id] = TicketAutotask(self.clock)
+            made.fields.update(
+                id=ticket_id, ticketNumber=ticket.number, title=ticket.title,
+                companyID=ticket.company_id,
+            )  # fmt: skip
+        return self._sheets[ticket_id]
+
+    def _seen(self, ticket_id: int) -> TicketAutotask:
+        """As our API user sees it; who may not see may still write."""
+        if self.is_blind:
+            raise Failure(Kind.ABSENT, what="ticket", id=ticket_id)
+        return self.sheet(ticket_id)
+
+    def full_ticket(self, ticket_id: int) -> FullTicket:
+        return self._seen(ticket_id).full_ticket(ticket_id)
+
+    def time_entries(self, ticket_id: int) -> TimeEntries:
+        return self._seen(ticket_id).time_entries(ticket_id)
+
+    def notes(self, ticket_id: int, control: int | None = None) -> NotesFound:
+        if self.is_blind:
+            return NotesFound(is_valid=False)
+        return self._seen(ticket_id).notes(ticket_id, control)
+
+    def any_note(self) -> int | None:
+        return None if self.is_blind else 500
+
+    def author(self) -> int | None:
+        return OURS
+
+    def add_note(
+        self, ticket_id: int, draft: NoteDraft, may_send: Callable[[], bool]
+    ) -> CreateAnswer:
+        return self.sheet(ticket_id).add_note(ticket_id, draft, may_send)
+
+    def update_ticket(
+        self, ticket: FullTicket, change: TicketChange, may_send: Callable[[], bool]
+    ) -> CreateAnswer:
+        sheet = self.sheet(ticket.ticket.id)
+        answer = sheet.update_ticket(ticket, change, may_send)
+        if sheet.fields["completedDate"]:
+            self.change(ticket.ticket.id, completed_at=MORNING)
+        return answer
 
 
 class RealGround(Ground):
@@ -351,6 +529,13 @@ class RealGround(Ground):
         self.runs = self._database.runs
         self.links = self._database.links
         self.instances = self._database.instances
+        self.resolutions = self._database.resolutions
+
+    def is_complete(self, ticket_id: int) -> bool:
+        return bool(self._server.tenant.ticket(ticket_id)["completedDate"])
+
+    def reopen(self, ticket_id: int) -> None:
+        self._server.tenant.change_ticket(ticket_id, status=NEW, completedDate=None)
 
     def lives(self, actor: Actor) -> None:
         self.instances.beat(actor.instance, actor.operator.name)

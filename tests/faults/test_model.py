@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from hypothesis.stateful import (
 )
 
 from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.tickets import ClaimState, Ending, Origin
 from tests.faults.model import LATEST, Desk, FakeGround, Ground, RealGround, Script
 from tests.faults.place import SANDBOX
@@ -38,6 +40,10 @@ EXPECTED = {
     Kind.BLOCKED, Kind.HAS_TICKET, Kind.WORKED_ON, Kind.RESTORED, Kind.NOT_SENT, Kind.BUSY,
     Kind.ABSENCE_NOT_PROVEN, Kind.NO_TICKET_VISIBLE, Kind.TIMED_OUT, Kind.ABSENT, Kind.STALE,
 }  # fmt: skip
+# and what resolving may be refused with, or end with
+RESOLVING = EXPECTED | {
+    Kind.TICKET_WORKED_ON, Kind.CHANGED, Kind.CHANGED_MEANWHILE, Kind.WRITE_UNKNOWN,
+}  # fmt: skip
 PATIENT_MINUTES = 40
 which = st.integers(0, 1)
 
@@ -53,6 +59,7 @@ class Promise(RuleBasedStateMachine):
         self.desks = [Desk(self.ground, "profile 1"), Desk(self.ground, "profile 2")]
         self.kept: Any = None
         self.restored_away: set[int] = set()
+        self.may_be_noted: dict[int, int] = defaultdict(lambda: 1)
 
     # acts of a person
 
@@ -152,6 +159,8 @@ class Promise(RuleBasedStateMachine):
         for desk in self.desks:
             desk.start()
         self.restored_away = {t for made in self.ground.autotask.made.values() for t in made}
+        for ticket_id in self.ground.autotask.noted:
+            self.may_be_noted[ticket_id] += 1  # nobody knows any more whose note that is
 
     @rule(run=which)
     def the_web_application_writes_a_ticket(self, run: int) -> None:
@@ -187,7 +196,71 @@ class Promise(RuleBasedStateMachine):
     def take_over(self, run: int, desk: int) -> None:
         self._try(lambda: self.desks[desk].claims.take_over(self._run(run)))
 
+    # another environment
+
+    @rule(run=which, desk=which, is_claimed=st.booleans())
+    def the_environment_is_switched_under_an_open_preview(
+        self, run: int, desk: int, is_claimed: bool
+    ) -> None:
+        here, made = self.desks[desk], self._count()
+        self._try(lambda: self._create_while_switched(here, run, is_claimed=is_claimed))
+        self.ground.switch(SANDBOX)
+        assert self._count() == made
+
+    @rule(seconds=st.floats(60, 900), desk=which)
+    def the_team_works_in_production_for_a_while(self, seconds: float, desk: int) -> None:
+        made = self._count()
+        self.ground.switch(Environment.PRODUCTION)
+        self.ground.pass_by(seconds)
+        with pytest.raises(Failure) as caught:
+            self.desks[desk].look_ups.look()
+        assert caught.value.kind is Kind.SECRET_MISSING
+        self.ground.switch(SANDBOX)
+        assert self._count() >= made
+
+    # resolving
+
+    @rule(run=which, desk=which)
+    def resolve(self, run: int, desk: int) -> None:
+        self._resolve(run, desk)
+
+    @rule(run=which, desk=which, executed=st.booleans(), late_by=st.none() | st.floats(1, LATEST))
+    def resolve_and_lose_an_answer(
+        self, run: int, desk: int, executed: bool, late_by: float | None
+    ) -> None:
+        self.ground.autotask.write_script = Script(Ending.NOBODY_KNOWS, executed, late_by)
+        self._resolve(run, desk)
+        self.ground.autotask.write_script = None
+
+    @rule(run=which, desk=which, point=st.integers(0, 30))
+    def be_killed_while_resolving(self, run: int, desk: int, point: int) -> None:
+        self.desks[desk].start(Killer(point))
+        with suppress(Crash):
+            self._resolve(run, desk)
+        self.desks[desk].start()
+
+    @rule(run=which, desk=which)
+    def link_the_ticket_of_the_other_run(self, run: int, desk: int) -> None:
+        """Two runs, one ticket: whichever is resolved resolves both."""
+        for ticket_id in sorted(self.ground.known(self._run(1 - run))):
+            if ticket_id not in self.ground.autotask.made[self._run(1 - run)]:
+                self._try(lambda ticket_id=ticket_id: self._link(run, desk, ticket_id))
+
+    @rule(run=which)
+    def the_ticket_is_reopened(self, run: int) -> None:
+        for ticket_id in self.ground.known(self._run(run)):
+            if self._is_complete(ticket_id):
+                self.ground.reopen(ticket_id)
+                self.may_be_noted[ticket_id] += 1
+
     # what must hold
+
+    @invariant()
+    def a_ticket_has_one_closing_note_for_each_time_it_was_open(self) -> None:
+        if hasattr(self, "ground"):
+            for ticket_id, count in self.ground.autotask.noted.items():
+                allowed = self.may_be_noted[ticket_id]
+                assert count <= allowed, f"ticket {ticket_id} has {count} closing notes"
 
     @invariant()
     def each_run_has_one_ticket_at_most(self) -> None:
@@ -212,6 +285,8 @@ class Promise(RuleBasedStateMachine):
             self._heal_and_wait()
             for run in (0, 1):
                 self._finish(run)
+            for run in (0, 1):
+                self._finish_resolving(run)
         finally:
             self.ground.close()
 
@@ -233,6 +308,38 @@ class Promise(RuleBasedStateMachine):
         linking = self.desks[desk].linking
         result_of(linking.link(linking.preview([self._run(run)], ticket_id), confirmed=True))
 
+    def _create_while_switched(self, here: Desk, run: int, *, is_claimed: bool) -> None:
+        """A colleague switches before the button is pressed, or right after the claim."""
+        draft = here.drafts.draft(self._run(run))
+        steps = here.creating.create(draft)
+        if is_claimed:
+            next(steps)
+        self.ground.switch(Environment.PRODUCTION)
+        try:
+            result_of(steps)
+        except Failure as failure:
+            assert failure.kind in {*EXPECTED, Kind.SECRET_MISSING}, failure
+        self.ground.switch(SANDBOX)
+
+    def _resolve(self, run: int, desk: int) -> None:
+        service = self.desks[desk].resolving
+        try:
+            outcome = result_of(service.resolve(service.preview(self._run(run)), accepts_loss=True))
+            kind = outcome.failure.kind if outcome.failure else None
+        except Failure as failure:
+            kind = failure.kind
+        assert kind is None or kind in RESOLVING, kind
+
+    def _count(self) -> int:
+        return sum(len(made) for made in self.ground.autotask.made.values())
+
+    def _is_complete(self, ticket_id: int) -> bool:
+        """A ticket that only the web application speaks of may not be there."""
+        try:
+            return self.ground.is_complete(ticket_id)
+        except KeyError:
+            return False
+
     def _try(self, act: Callable[[], object]) -> None:
         try:
             act()
@@ -251,6 +358,8 @@ class Promise(RuleBasedStateMachine):
         try:
             self.desks[desk].look_ups.notice_restore()
             self.desks[desk].look_ups.look()
+            if self.ground.resolutions.open_attempts(SANDBOX):
+                self.desks[desk].resolving.go_on()
         except Failure as failure:
             assert failure.kind in (Kind.NO_TICKET_VISIBLE, Kind.ABSENT), failure
 
@@ -270,6 +379,7 @@ class Promise(RuleBasedStateMachine):
                 self._look(desk)
             self._decide_offers()
         assert self.ground.tickets.open_claims(SANDBOX) == ()
+        assert self.ground.resolutions.open_attempts(SANDBOX) == ()
 
     def _decide_offers(self) -> None:
         """The person knows which ticket came of which run, and decides where the attempt is."""
@@ -309,6 +419,19 @@ class Promise(RuleBasedStateMachine):
         if any(link.origin is Origin.CREATED for link in links):
             made = set(self.ground.autotask.made[run_id])
             assert made <= self.ground.known(run_id) | set(self.ground.seconds())
+
+    def _finish_resolving(self, run: int) -> None:
+        """Whatever happened, each ticket that is there can be completed now."""
+        for ticket_id in self.ground.known(self._run(run)):
+            links = self.ground.tickets.links_of(self._run(run), SANDBOX)
+            if len(links) > 1 or links[0].origin is Origin.WEB_APPLICATION:
+                continue  # the pane shows both; a person decides in Autotask
+            for _try in range(3):
+                if self.ground.is_complete(ticket_id):
+                    break
+                self._resolve(run, 0)
+                self.ground.pass_by(60)
+            assert self.ground.is_complete(ticket_id), f"ticket {ticket_id} cannot be resolved"
 
     def _next_step(self, run: int) -> None:
         """Creates; where a second ticket closed the run to that, links it."""
