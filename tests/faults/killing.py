@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,20 +58,27 @@ def kill_everywhere(
         for desk in DESKS
     ]
     nursery.all(undisturbed[: len(DESKS)])
-    passed = nursery.all(undisturbed[len(DESKS) :])[-1].passed
+    # one after the other: of two at once one may do a part of the other's work
+    passed = [nursery.one(each) for each in undisturbed[len(DESKS) :]][-1].passed
     points = steps_of(passed) if at_steps_only else list(range(len(passed)))
     tally = Tally([passed[point] for point in points])
     deadly = [
         order(place, "do", act, [next(subjects)], strike_at=point, profile=DESKS[at % len(DESKS)])
         for at, point in enumerate(points)
     ]
+    repeated: list[Order] = []
     for pair in zip_longest(*[iter(deadly)] * len(DESKS)):
         orders = [each for each in pair if each]
         for each, report in zip(orders, nursery.all(orders), strict=True):
             tally.kills += report.killed
             if not report.killed:
-                tally.wrong.append(f"missed: {each.strike_at} is not in {report.passed}")
-    _restart_and_judge(nursery, place, act, [*undisturbed, *deadly], tally)
+                repeated.append(replace(each, subjects=[next(subjects)]))
+    for each in repeated:  # the colleague did a part of the work; now alone
+        report = nursery.one(each)
+        tally.kills += report.killed
+        if not report.killed:
+            tally.wrong.append(f"missed: {each.strike_at} is not in {report.passed}")
+    _restart_and_judge(nursery, place, act, [*undisturbed, *deadly, *repeated], tally)
     return tally
 
 
