@@ -270,7 +270,7 @@ def save_view(shown: Demo) -> Callable[[], object]:
         shown.press("View menu")
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
-        save = next(each for each in menu.actions() if each.text() == "Save this view…")
+        save = next(each for each in menu.actions() if each.text() in spoken("Save this view…"))
         menu.close()
         save.trigger()
 

@@ -302,7 +302,7 @@ class RunList(QWidget):
             room: The width that the list will have, in device-independent pixels.
         """
         shown = [column for column in self.model.columns if column.key not in HIDDEN_AT_FIRST]
-        level = columns_to_hide(room / self._theme.scale, shown)
+        level = columns_to_hide(room / self._theme.scale, shown, self.table.width_of)
         if level != self._hidden_for_room:
             self._hidden_for_room = level
             self.table.hide_for_narrow_window(level)

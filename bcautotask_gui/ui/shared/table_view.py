@@ -15,7 +15,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from bcautotask_gui.ui.shared.cell_delegate import CellDelegate
-from bcautotask_gui.ui.shared.column import Row
+from bcautotask_gui.ui.shared.column import Column, Row
 from bcautotask_gui.ui.shared.column_memory import ColumnMemory
 from bcautotask_gui.ui.shared.slim_scroll_bar import SlimScrollBar
 from bcautotask_gui.ui.shared.stand_in import StandIn
@@ -206,6 +206,10 @@ class TableView(QTableView):
     def hide_for_narrow_window(self, level: int) -> None:
         """Hide so many of the columns that give way first; 0 shows what the person chose."""
         self._memory.hide_for_narrow_window(level)
+
+    def width_of(self, column: Column) -> float:
+        """What a column needs in this language and font, at a 13 px font."""
+        return self._header.drawn_width(column) / self._theme.scale
 
     def save_columns(self) -> None:
         """Write widths, order and visibility now."""

@@ -199,7 +199,7 @@ def test_software_gives_way_first_and_the_strip_next(room: int, hidden: int) -> 
         for each in run_columns(lambda: NOW, {}, lambda: None)
         if each.key not in ("type", "remark")
     ]
-    assert columns_to_hide(room, columns) == hidden
+    assert columns_to_hide(room, columns, lambda column: column.width) == hidden
     ranked = sorted((c for c in columns if c.narrow_rank), key=lambda c: -c.narrow_rank)
     assert [each.key for each in ranked] == ["software", "strip"]
 

@@ -116,5 +116,6 @@ class JobList(QWidget):
         Args:
             room: the width that the list will have, in device-independent pixels.
         """
-        level = columns_to_hide(room / self._theme.scale, self.model.columns)
+        columns = self.model.columns
+        level = columns_to_hide(room / self._theme.scale, columns, self.table.width_of)
         self.table.hide_for_narrow_window(level)
