@@ -3239,8 +3239,8 @@
         <translation>De auditlog is buiten deze applicatie om gewijzigd: {why}</translation>
     </message>
     <message>
-        <source>The web application does not learn that a ticket was deleted.</source>
-        <translation>De webapplicatie hoort niet dat een ticket verwijderd is.</translation>
+        <source>That the web application knows a ticket as deleted is not seen.</source>
+        <translation>Dat de webapplicatie een ticket als verwijderd kent, wordt niet gezien.</translation>
     </message>
     <message>
         <source>The web application does not show the company name of a mapping.</source>

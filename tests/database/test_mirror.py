@@ -61,6 +61,20 @@ def test_an_empty_column_gets_our_ticket_and_then_its_number(
     assert note(url) == (False, "")
 
 
+def test_a_ticket_deleted_in_autotask_keeps_its_number_in_the_web_application(
+    database: Database, run_id: int, url: str
+) -> None:
+    """Whether it is gone is Autotask's to say, and it may come back; the number tells which."""
+    database.tickets.snapshot(PRODUCTION, ticket(61, "T1.0061"), "New")
+    database.tickets.mirror()
+    database.ticket_states.keep(PRODUCTION, (), {61})
+    assert database.tickets.links_of(run_id, PRODUCTION)[0].is_deleted
+    assert database.tickets.mirror() == 0
+    assert over_there(url, run_id) == (61, "T1.0061")
+    stamped = "SELECT autotask_ticket_deleted_at FROM job_runs WHERE id = :run"
+    assert sql(url, stamped, run=run_id)[0][0] is None
+
+
 def test_the_time_is_written_in_the_zone_of_the_web_application(
     database: Database, run_id: int, url: str
 ) -> None:
