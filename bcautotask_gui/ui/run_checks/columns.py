@@ -8,11 +8,11 @@ from PySide6.QtCore import QCoreApplication
 from bcautotask_gui.domain.runs import RunResult, RunRow
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.ui.run_checks.cells import (
-    LONGEST_TICKET,
     MAPPING_BADGES,
     NONE,
     STATUS_BADGES,
     is_quiet,
+    longest_ticket,
     objects_look,
     objects_words_of,
     own_ticket,
@@ -149,7 +149,7 @@ def run_columns(
             look=lambda row: ticket_look(row, here()),
             tooltip=lambda row: _ticket_tip(row, here(), states_read(), now()),
             width=220,
-            longest=LONGEST_TICKET,
+            longest=longest_ticket(),
             hideable=False,
         ),
         Column(
