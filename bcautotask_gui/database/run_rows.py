@@ -75,7 +75,10 @@ class RowReader:
         """Run, job, customer, mapping and claim: never more than one of each."""
         columns, source = run_columns(self._ground)
         runs, customers = self._ground.theirs["runs"], self._ground.theirs["customers"]
-        mapped = mappings_that_count(self._ground, settings, environment)
+        counting = mappings_that_count(self._ground, settings, environment)
+        statuses = select(counting.c.customer_id, counting.c.status)
+        # worked out once: SQLite would do it for each row
+        mapped = statuses.cte("mapped").prefix_with("MATERIALIZED")
         claim = self._ground.tables.claim
         is_held = and_(
             claim.c.run_id == runs["id"],

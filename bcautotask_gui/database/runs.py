@@ -243,7 +243,9 @@ def _packed_by_server(connection: Connection, chosen: Select[Any]) -> "array[int
 
 
 def _packed_in_batches(connection: Connection, chosen: Select[Any]) -> "array[int]":
+    """As the driver hands them out: a row object for each of a million ids takes twice as long."""
     ids = array("q")
-    for batch in connection.execute(chosen).partitions(_BATCH):
+    cursor: Any = connection.execute(chosen).cursor
+    while batch := cursor.fetchmany(_BATCH):
         ids.extend([row[0] for row in batch])
     return ids
