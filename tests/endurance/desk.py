@@ -102,7 +102,9 @@ class Desk:
         told["open files"] = inventory.files
         before = resident()
         ctypes.CDLL(None).malloc_trim(0)  # what was freed and not yet given back is no leak
-        return {"memory": resident(), "untrimmed": before, "counts": told}
+        return {
+            "memory": resident(), "untrimmed": before, "counts": told, "classes": dict(counts),
+        }  # fmt: skip
 
     def close(self) -> bool:
         self.help.close()
@@ -137,9 +139,10 @@ def main() -> None:
     desk.open()
     robot = Robot(desk.window, desk.session, desk.help, given.seed)
     robot.rest()
-    begun, is_warm = time.monotonic(), False
+    begun, is_warm, is_over = time.monotonic(), False, False
     memory: list[tuple[float, int]] = []
-    while not is_told():
+    while not (is_over and is_warm):
+        is_over = is_over or is_told()
         robot.act()
         memory.append((round(time.monotonic() - begun, 1), resident()))
         if not is_warm and robot.is_warm and time.monotonic() - begun > given.warm_up:
