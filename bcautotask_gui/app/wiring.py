@@ -5,6 +5,7 @@ Imported by the first work in a lane, for it brings all services with it.
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
 from bcautotask_gui.app.workplace import Workplace
 from bcautotask_gui.clock import SystemClock
@@ -14,7 +15,6 @@ from bcautotask_gui.domain.connection import Connection
 from bcautotask_gui.domain.operators import Instance
 from bcautotask_gui.domain.ports import Autotask, Gate, Secrets
 from bcautotask_gui.profile import Profile
-from bcautotask_gui.sandbox import AutotaskServer
 from bcautotask_gui.services.access import AutotaskAccess
 from bcautotask_gui.services.acts import Actor
 from bcautotask_gui.services.audit import AuditService, TrailKeeper
@@ -44,13 +44,16 @@ from bcautotask_gui.services.ticket_view import TicketViewService
 from bcautotask_gui.services.tickets import TicketService
 from bcautotask_gui.services.watching import WatchService
 
+if TYPE_CHECKING:
+    from bcautotask_gui.sandbox import AutotaskServer
+
 
 def wire(
     profile: Profile,
     instance: Instance,
     secrets: Secrets,
     database: Database,
-    server: AutotaskServer | None,
+    server: "AutotaskServer | None",
     autotask: Callable[[Connection, Gate], Autotask],
     waits: Waits,
     closing: ExitStack,
