@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from bcautotask_gui.ui.shared.column import Column
 
-NAMES = 240
+NAMES = 300
 """The room that the stretching columns keep among them, at a 13 px font."""
 
 

@@ -192,7 +192,7 @@ def test_only_successes_are_muted() -> None:
     assert muted == [RunStatus.SUCCESS]
 
 
-@pytest.mark.parametrize(("room", "hidden"), [(1400, 0), (990, 1), (920, 2), (300, 2)])
+@pytest.mark.parametrize(("room", "hidden"), [(1400, 0), (1040, 1), (980, 2), (300, 2)])
 def test_software_gives_way_first_and_the_strip_next(room: int, hidden: int) -> None:
     columns = [
         each
