@@ -18,7 +18,7 @@ from bcautotask_gui.domain.resolution import (
     Step,
     StepKind,
 )
-from bcautotask_gui.domain.sentences import Sentence, listed, say, word
+from bcautotask_gui.domain.sentences import listed, say, word
 from bcautotask_gui.domain.settings import Settings
 from bcautotask_gui.domain.settings_rules import resolving_problems
 from bcautotask_gui.domain.ticket_notes import Note, NotesFound, TimeEntries, same_text
@@ -239,13 +239,6 @@ def status_failure(
     if verdict is StatusVerdict.NOT_COMPLETING:
         return Failure(Kind.NOT_STAMPED, label=label)
     return Failure(Kind.STATUS_NOT_KEPT, label=label, now=_status(reference, after.ticket.status))
-
-
-def begun_small(sentence: str) -> str:
-    """A sentence as the middle of another one, also where that is told in another language."""
-    is_name = sentence.startswith("Autotask ")
-    text = sentence if is_name else sentence[:1].lower() + sentence[1:]
-    return Sentence(text.rstrip("."), "{sentence:small}", {"sentence": sentence})
 
 
 def _status(reference: ReferenceData | None, status: int | None) -> str:

@@ -50,6 +50,13 @@ def recalled(text: str) -> Sentence:
     return Sentence(text)
 
 
+def begun_small(sentence: str) -> str:
+    """A sentence as the middle of another one, also where that is told in another language."""
+    is_name = sentence.startswith("Autotask ")
+    text = sentence if is_name else sentence[:1].lower() + sentence[1:]
+    return Sentence(text.rstrip("."), "{sentence:small}", {"sentence": sentence})
+
+
 def listed(*parts: str, between: str = " ") -> Sentence:
     """Several texts as one; each is translated for itself.
 

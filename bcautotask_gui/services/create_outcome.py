@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from bcautotask_gui.domain.errors import Failure, Kind
-from bcautotask_gui.domain.resolution_rules import begun_small
-from bcautotask_gui.domain.sentences import say
+from bcautotask_gui.domain.sentences import begun_small, say
 from bcautotask_gui.domain.tickets import Claim, ClaimState
 
 

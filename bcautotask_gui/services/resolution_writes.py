@@ -13,14 +13,13 @@ from bcautotask_gui.domain.full_ticket import (
 from bcautotask_gui.domain.resolution import ResolutionState, StepKind
 from bcautotask_gui.domain.resolution_rules import (
     StatusVerdict,
-    begun_small,
     changed_by_another,
     note_to_take_over,
     our_note,
     recorded_notes,
     what_of,
 )
-from bcautotask_gui.domain.sentences import say
+from bcautotask_gui.domain.sentences import begun_small, say
 from bcautotask_gui.domain.ticket_notes import NOTE_TITLE, NoteDraft
 from bcautotask_gui.domain.tickets import CreateAnswer, Ending
 from bcautotask_gui.services.holding import within_thirty_seconds

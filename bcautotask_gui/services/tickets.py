@@ -18,8 +18,7 @@ from bcautotask_gui.domain.ports import (
     TicketStore,
 )
 from bcautotask_gui.domain.progress import Progress
-from bcautotask_gui.domain.resolution_rules import begun_small
-from bcautotask_gui.domain.sentences import say
+from bcautotask_gui.domain.sentences import begun_small, say
 from bcautotask_gui.domain.tickets import (
     Claim,
     ClaimState,

@@ -22,7 +22,6 @@ from bcautotask_gui.domain.resolution_rules import (
     StatusVerdict,
     Verdict,
     appeared_later,
-    begun_small,
     changed_by_another,
     cut_short,
     is_another_ticket,
@@ -40,6 +39,7 @@ from bcautotask_gui.domain.resolution_rules import (
     ticket_to_resolve,
     update_verdict,
 )
+from bcautotask_gui.domain.sentences import begun_small
 from bcautotask_gui.domain.settings import Settings
 from bcautotask_gui.domain.settings_rules import problems_of
 from bcautotask_gui.domain.ticket_notes import (

@@ -9,8 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from bcautotask_gui.domain.errors import Failure, Kind
-from bcautotask_gui.domain.resolution_rules import begun_small
-from bcautotask_gui.domain.sentences import listed, recalled, say
+from bcautotask_gui.domain.sentences import begun_small, listed, recalled, say
 from bcautotask_gui.domain.ticket_content import long_date
 from bcautotask_gui.ui.help.pages import pages_with, read_page
 from bcautotask_gui.ui.language import (

@@ -7,8 +7,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QCoreApplication
 
 from bcautotask_gui.domain.errors import Failure, Kind
-from bcautotask_gui.domain.resolution_rules import begun_small
-from bcautotask_gui.domain.sentences import Sentence, recalled
+from bcautotask_gui.domain.sentences import Sentence, begun_small, recalled
 from bcautotask_gui.ui.shared.numbers import number, short_decimal
 
 translate = QCoreApplication.translate
