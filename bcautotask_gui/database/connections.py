@@ -136,10 +136,12 @@ class Connections:
     def _failures(self, *, writing: bool, interrupt: Interrupt | None = None) -> Iterator[None]:
         try:
             yield
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, sqlite3.Error) as error:
             if interrupt is not None and interrupt.asked:
                 raise CutShortError from error
-            raise failure_of(error, self.label, self._redacted, writing=writing) from error
+            # long lists are read from the driver's own cursor, whose errors come as they are
+            told = error if isinstance(error, SQLAlchemyError) else DBAPIError(None, None, error)
+            raise failure_of(told, self.label, self._redacted, writing=writing) from error
 
     def _redacted(self, text: str) -> str:
         password = self._address.password

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bcautotask_gui.domain.audit import Act
+from bcautotask_gui.domain.errors import Failure
 from bcautotask_gui.domain.interrupts import CutShortError, Interrupt
 from bcautotask_gui.domain.runs import RunQuery, RunView
 from tests.database.world import PRODUCTION, event, sql
@@ -75,6 +77,16 @@ def test_a_search_is_cut_short_and_its_connection_goes_on(slow: Database, url: s
         backends = sql(url, _BACKENDS)
         assert {pid for pid, _ in backends} == known
         assert all(waits_for != "PgSleep" for _, waits_for in backends)
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_an_error_of_the_drivers_own_cursor_is_a_failure_like_any(database: Database) -> None:
+    with (
+        pytest.raises(Failure) as caught,
+        database._ground.connections.reading(),  # type: ignore[attr-defined]
+    ):
+        raise sqlite3.DatabaseError("database disk image is malformed")
+    assert "malformed" in caught.value.detail
 
 
 def test_pages_and_counts_that_nobody_waits_for_do_not_begin(slow: Database) -> None:
