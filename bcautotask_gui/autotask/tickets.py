@@ -10,8 +10,8 @@ from bcautotask_gui.autotask.query import all_of, any_of, begins_with, eq, exist
 from bcautotask_gui.autotask.rows import Row, moment, number, text, whole
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.sentences import recalled, say
+from bcautotask_gui.domain.ticket_request import fields_of, missing_in
 from bcautotask_gui.domain.tickets import (
-    Choice,
     CreateAnswer,
     Ending,
     LookUp,
@@ -124,29 +124,11 @@ def body_of(draft: TicketDraft) -> dict[str, object]:
     Raises:
         Failure: BLOCKED, naming what is missing.
     """
-    if draft.company_id is None:  # 0 is the MSP's own company
-        raise _missing("company")
-    for each in sorted(draft.unread):
-        raise _missing(each)
-    optional = {
-        "ticketCategory": draft.category,
-        "issueType": draft.issue_type,
-        "subIssueType": draft.sub_issue_type,
-        "billingCodeID": draft.work_type,
-        "contactID": draft.contact,
-        "contractID": draft.contract,
-    }
-    chosen = {name: choice.id for name, choice in optional.items() if choice}
-    return chosen | {
-        "companyID": draft.company_id,
-        "title": draft.title,
-        "description": draft.description,
-        "queueID": _chosen(draft.queue, "queue"),
-        "source": _chosen(draft.source, "source"),
-        "status": _chosen(draft.status, "status"),
-        "priority": _chosen(draft.priority, "priority"),
-        "dueDateTime": times.written(draft.due_at),
-        "externalID": str(draft.marker),
+    for what in missing_in(draft):
+        raise Failure(Kind.BLOCKED, reason=say("The ticket has no {what}.", what=recalled(what)))
+    return {
+        name: times.written(value) if isinstance(value, datetime) else value
+        for name, value in fields_of(draft).items()
     }
 
 
@@ -172,16 +154,6 @@ def ticket_of(row: Row) -> Ticket:
         moment(row, "lastActivityDate"),
         text(row, "description"),
     )
-
-
-def _chosen(choice: Choice | None, what: str) -> int:
-    if choice is None:
-        raise _missing(what)
-    return choice.id
-
-
-def _missing(what: str) -> Failure:
-    return Failure(Kind.BLOCKED, reason=say("The ticket has no {what}.", what=recalled(what)))
 
 
 def _carries(ticket: Ticket, stem: str) -> bool:
