@@ -19,7 +19,7 @@ test:
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/pytest -n 2 --dist loadfile --reruns 1 --ignore=tests/benchmarks
+	.venv/bin/pytest -n 2 --dist loadfile --reruns 1 -raR --ignore=tests/benchmarks
 
 # Kills the real parts at every step, over and over, and prints what it cost; takes an hour.
 faults:
