@@ -23,6 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
     # Qt is loaded only when a window is wanted
+    from bcautotask_gui.quick_imports import spare_sources
+
+    spare_sources()
     from bcautotask_gui.app import run
 
     if options.tour is None:
