@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from bcautotask_gui.ui.main_window import MainWindow
+from bcautotask_gui.ui.shared.waiting import wait
 
 CUSTOMER = "Zahnarztpraxis Dr. Köhler"
 BLOCKED_CUSTOMER = "Autohaus Brandt KG"
@@ -92,7 +93,7 @@ class Tour:
         self._window.show_page("settings")
         self._click("Test connection")
         self._until(lambda: "connection" in self._outcome(), "the connection is tested")
-        QTest.qWait(100)
+        wait(100)
         self._until(lambda: self._button("Test connection").isEnabled(), "the test has ended")
         self._picture("connection-tested")
         if "works" not in self._outcome():
@@ -147,7 +148,7 @@ class Tour:
         self._choose(runs, BLOCKED_CUSTOMER)
         self._click("Create Autotask ticket")
         dialog = self._dialog()
-        QTest.qWait(600)
+        wait(600)
         if self._button("Create Autotask ticket", dialog).isEnabled():
             raise StepFailedError("a run of an inactive company could get a ticket")
         self._picture("blocked")
@@ -207,7 +208,7 @@ class Tour:
         table.setFocus()
         table.selectRow(row)
         table.scrollTo(table.model().index(row, 0))
-        QTest.qWait(300)
+        wait(300)
         return int(table.model().key_at(row))  # type: ignore[attr-defined]
 
     def _row(self, table: QTableView, text: str) -> int:
@@ -237,7 +238,7 @@ class Tour:
     def _until(self, so: Callable[[], bool], what: str) -> None:
         deadline = QDeadlineTimer(PATIENCE * 1000)
         while not so() and not deadline.hasExpired():
-            QTest.qWait(20)
+            wait(20)
         if not so():
             raise StepFailedError(
                 f"waited {PATIENCE} s until {what}; the window said: {self._outcome()}"
@@ -245,7 +246,7 @@ class Tour:
 
     def _picture(self, name: str) -> None:
         """The window as it stands, with a dialog in front of it where there is one."""
-        QTest.qWait(250)
+        wait(250)
         picture = self._window.grab()
         for dialog in QApplication.topLevelWidgets():
             if isinstance(dialog, QDialog) and dialog.isVisible():

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSettings, QtMsgType, qInstallMessageHandler
-from PySide6.QtTest import QTest
 
 from bcautotask_gui import logs
 from bcautotask_gui.app.help import Help
@@ -28,6 +27,7 @@ from bcautotask_gui.profile import Profile
 from bcautotask_gui.sandbox import DEMO_SECRET, DEMO_TRACKING_ID
 from bcautotask_gui.services.secret_keeper import SECRET, TRACKING_ID
 from bcautotask_gui.ui.main_window import MainWindow
+from bcautotask_gui.ui.shared.waiting import wait
 from bcautotask_gui.ui.theme import Theme
 from bcautotask_gui.worker.watchdog import LONGEST, WatchedApplication
 from tests.endurance.inventory import Inventory
@@ -88,7 +88,7 @@ class Desk:
         end = time.monotonic() + 120
         while self.session.pages is None:
             assert time.monotonic() < end, f"not opened: {self.session.trouble}"
-            QTest.qWait(20)
+            wait(20)
 
     def measure(self, robot: Robot) -> dict[str, Any]:
         """Memory and counts of a cleared desk."""
@@ -152,7 +152,7 @@ def main() -> None:
     robot.dismiss()
     say("rests", acts=dict(robot.done), memory=memory)
     while not is_told():  # it looks by itself for what a fault left open
-        QTest.qWait(50)
+        wait(50)
     stalls = list(desk.listening.stalls)
     say("end", **desk.measure(robot))
     ended = desk.close()

@@ -7,7 +7,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDeadlineTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTabBar, QTableView
 
 from bcautotask_gui.ui.run_checks.link.dialog import LinkDialog
@@ -16,6 +15,7 @@ from bcautotask_gui.ui.run_checks.resolve.dialog import ResolveDialog
 from bcautotask_gui.ui.run_checks.writing_dialog import WritingDialog
 from bcautotask_gui.ui.settings.sections import SectionButton
 from bcautotask_gui.ui.shared.dialog import ActDialog
+from bcautotask_gui.ui.shared.waiting import wait
 from bcautotask_gui.worker.jobs import Lane
 from tests.support.stations import act, front
 
@@ -74,7 +74,7 @@ class Robot:
         while not so():
             if deadline.hasExpired():
                 return False
-            QTest.qWait(10)
+            wait(10)
         return True
 
     def rest(self) -> None:
@@ -120,7 +120,7 @@ class Robot:
         runs = self._runs()
         for row in range(min(4, runs.model().rowCount())):
             runs.selectRow(row)
-            QTest.qWait(60)
+            wait(60)
         tabs = next(
             (
                 each
@@ -132,10 +132,10 @@ class Robot:
         if tabs is not None:
             for place in (*range(1, tabs.count()), 0):
                 tabs.setCurrentIndex(place)
-                QTest.qWait(40)
+                wait(40)
         bar = runs.verticalScrollBar()
         bar.setValue(self._random.randint(0, bar.maximum()))
-        QTest.qWait(100)
+        wait(100)
         bar.setValue(0)
         return "done"
 
@@ -144,7 +144,7 @@ class Robot:
         for field in self.window.findChildren(QLineEdit):
             if field.accessibleName() == "Search customer, job, ticket or message":
                 field.setText(self._random.choice(WORDS))
-                QTest.qWait(400)
+                wait(400)
                 field.clear()
                 return "done"
         return "nothing"
@@ -194,7 +194,7 @@ class Robot:
         if isinstance(dialog, LinkDialog):
             if dialog.candidates:
                 dialog.table.selectRow(self._random.randrange(len(dialog.candidates)))
-            QTest.qWait(300)
+            wait(300)
             self.rest()
             dialog.tick.setChecked(True)
         elif isinstance(dialog, ResolveDialog):
@@ -228,7 +228,7 @@ class Robot:
         self.wait(lambda: table.model().rowCount() > 0)
         for _ in range(3):
             table.selectRow(self._random.randrange(max(1, min(SHOWN, table.model().rowCount()))))
-            QTest.qWait(150)
+            wait(150)
         self.rest()
         return "done"
 
@@ -245,13 +245,13 @@ class Robot:
         self.window.show_page("settings")
         for button in self.window.findChildren(SectionButton):
             button.click()
-            QTest.qWait(60)
+            wait(60)
         self.rest()
         return "done"
 
     def read_help(self) -> str:
         self.window.help_requested.emit()
-        QTest.qWait(150)
+        wait(150)
         self.help.close()
         return "done"
 
@@ -263,7 +263,7 @@ class Robot:
         others = sorted(usual.roles - {usual.role}) or [usual.role]
         people._come(usual.acting_as(self._random.choice(others)))
         self.rest()
-        QTest.qWait(200)
+        wait(200)
         people._come(place.actor.operator.acting_as(usual.role))
         self.rest()
         return "done"
@@ -275,9 +275,9 @@ class Robot:
         place = self.session.workplace
         assert place is not None
         self.session.people._come(place.actor.operator)
-        QTest.qWait(1500)
+        wait(1500)
         self.rest()
-        QTest.qWait(1500)
+        wait(1500)
 
 
 def _has_ended(dialog: QDialog) -> bool:

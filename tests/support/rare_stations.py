@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
-from PySide6.QtTest import QTest
 
 from bcautotask_gui.app.session import Session
 from bcautotask_gui.credentials.session_store import SessionStore
@@ -33,6 +32,7 @@ from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.ui.run_checks.unlink.dialog import UnlinkDialog
 from bcautotask_gui.ui.settings.merging.conflicts import Conflict
 from bcautotask_gui.ui.settings.merging.dialog import MergeDialog
+from bcautotask_gui.ui.shared.waiting import wait
 from bcautotask_gui.ui.sign_in.page import SignInPage
 from bcautotask_gui.worker.jobs import Lane
 from tests.support.stations import SETTLE_MS, Demo, Station, front, until
@@ -90,7 +90,7 @@ def _steps(session: Session, page: FirstStartPage) -> Iterator[Station]:
     def station(name: str) -> Station:
         quiet = (Lane.AUTOTASK, Lane.BULK, Lane.LOCAL, Lane.KEYRING)
         until(lambda: not session.jobs.running_in(*quiet), "nothing is at work")
-        QTest.qWait(SETTLE_MS)
+        wait(SETTLE_MS)
         return Station(f"first-start-{name}", window)
 
     yield station("start")
@@ -161,7 +161,7 @@ def reading(theme: Theme, like: QWidget) -> Iterator[Station]:
 
 
 def _shown(name: str, window: QWidget) -> Station:
-    QTest.qWait(SETTLE_MS)
+    wait(SETTLE_MS)
     return Station(name, window)
 
 
@@ -213,7 +213,7 @@ def questions(shown: Demo) -> Iterator[Station]:
     ):
         dialog = make()
         dialog.open()
-        QTest.qWait(SETTLE_MS)
+        wait(SETTLE_MS)
         yield Station(name, window, dialog)
         dialog.reject()
         dialog.deleteLater()

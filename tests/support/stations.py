@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QDeadlineTimer, QSettings, QTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -28,6 +27,7 @@ from bcautotask_gui.profile import Profile
 from bcautotask_gui.ui.main_window import MainWindow
 from bcautotask_gui.ui.opening.page import OpeningPage
 from bcautotask_gui.ui.settings.sections import SectionButton
+from bcautotask_gui.ui.shared.waiting import wait
 from bcautotask_gui.worker.jobs import Lane
 from tests.support.spoken import spoken
 
@@ -83,7 +83,7 @@ class Demo:
         until(lambda: bool(ended), "the demo is ready")
         assert not ended[0], ended[0]
         until(lambda: self.table("Runs").model().rowCount() > 0, "runs are shown")
-        QTest.qWait(SETTLE_MS)
+        wait(SETTLE_MS)
 
     def end(self) -> None:
         self.help.close()
@@ -96,10 +96,10 @@ class Demo:
 
     def settle(self) -> None:
         """Waits until nothing but the watching loop is at work, and what it brought is shown."""
-        QTest.qWait(SETTLE_MS)
+        wait(SETTLE_MS)
         busy = (Lane.AUTOTASK, Lane.BULK, Lane.LOCAL)
         until(lambda: not self.session.jobs.running_in(*busy), "nothing is at work")
-        QTest.qWait(SETTLE_MS)
+        wait(SETTLE_MS)
 
     # what a person does ----------------------------------------------------------------
 
@@ -157,7 +157,7 @@ class Demo:
             opening()
             deadline = QDeadlineTimer(AGAIN_MS)
             while front() is None and not deadline.hasExpired():
-                QTest.qWait(20)
+                wait(20)
             if front() is not None:
                 break
         until(lambda: front() is not None, f"{name} opens")
@@ -174,7 +174,7 @@ def until(so: Callable[[], bool], what: str) -> None:
     deadline = QDeadlineTimer(PATIENCE_MS)
     while not so():
         assert not deadline.hasExpired(), f"waited in vain until {what}"
-        QTest.qWait(20)
+        wait(20)
 
 
 def place(table: QTableView, text: str) -> int | None:
@@ -224,7 +224,7 @@ def opening(theme: Theme) -> Iterator[Station]:
     page.show()
     for kind in (Kind.DATABASE_UNREACHABLE, Kind.DATABASE_SIGN_IN):
         page.show_failure(Failure(kind), "1f0c2d34")
-        QTest.qWait(SETTLE_MS)
+        wait(SETTLE_MS)
         yield Station(f"opening-{kind.value.replace('_', '-')}", page)
     page.close()
     page.deleteLater()
@@ -240,7 +240,7 @@ def run_checks(shown: Demo) -> Iterator[Station]:
         yield Station(f"pane-{name.lower()}", shown.window)
     shown.turn_pane_to("Summary")
     runs.selectAll()
-    QTest.qWait(SETTLE_MS)
+    wait(SETTLE_MS)
     yield Station("runs-selected", shown.window)
     with shown.dialog("save-view", save_view(shown)) as station:
         yield station
@@ -284,7 +284,7 @@ def customers(shown: Demo) -> Iterator[Station]:
     companies = shown.table("Companies")
     until(lambda: companies.model().rowCount() > 0, "companies are found")
     companies.selectRow(0)
-    QTest.qWait(SETTLE_MS)
+    wait(SETTLE_MS)
     yield Station("customers", shown.window)
     review = next(
         button
@@ -362,7 +362,7 @@ def settings(shown: Demo) -> Iterator[Station]:
     first.click()
     shown.press("Test connection")
     shown.until_told("connection", "verbinding")
-    QTest.qWait(SETTLE_MS)
+    wait(SETTLE_MS)
     yield Station("connection-tested", shown.window)
     with shown.dialog("validation", lambda: shown.press("Validate configuration")) as station:
         yield station
@@ -375,6 +375,6 @@ def help_window(shown: Demo) -> Iterator[Station]:
     window = shown.help.shown
     assert window is not None
     window.show_page("morning")
-    QTest.qWait(SETTLE_MS)
+    wait(SETTLE_MS)
     yield Station("help", window)
     window.close()
