@@ -1,5 +1,6 @@
 """What the first start does until a database is open, and how it walks from step to step."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,12 +12,12 @@ from bcautotask_gui.services.database_desk import DatabaseDesk
 from bcautotask_gui.ui.first_start.page import API_USER, DATABASE, STEPS, FirstStartPage
 from bcautotask_gui.ui.shared.database_words import found_words
 from bcautotask_gui.ui.shared.notice import Tone
-from bcautotask_gui.ui.shared.telling import as_failure, told
+from bcautotask_gui.ui.shared.question import Question, Trouble
+from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 if TYPE_CHECKING:
     from bcautotask_gui.ui.messages import Messages
-    from bcautotask_gui.worker.job import Job
 
 
 class FirstStartPresenter(QObject):
@@ -42,10 +43,11 @@ class FirstStartPresenter(QObject):
         super().__init__(parent)
         self._page = page
         self._desk = desk
-        self._jobs = jobs
         self._found: DatabaseLook | None = None
         self._typed = ""
-        self._looking: Job | None = None
+        self._looking = Question(partial(jobs.run, Lane.LOCAL), self)
+        self._looking.answered.connect(self._show_found)
+        self._looking.failed.connect(self._show_unreached)
         self._is_open = False
         page.start.set_up_asked.connect(self._set_up)
         page.start.sample_asked.connect(self.sample_wanted)
@@ -111,37 +113,29 @@ class FirstStartPresenter(QObject):
         view = self._page.database
         view.look.set_reason(self.tr("The database is being looked at."))
         view.show_result(Tone.INFO, self.tr("Looking at the database…"))
-        looking = self._looking = self._jobs.run(Lane.LOCAL, self._desk.look, address, password)
-        looking.done.connect(self._show_found)
-        looking.failed.connect(self._show_unreached)
-        looking.finished.connect(self._end)
+        self._looking.ask(self._desk.look, address, password)
 
     @Slot(object)
     def _show_found(self, look: DatabaseLook) -> None:
         self._found = look
         self._page.database.show_result(*found_words(look))
+        self._end()
 
     @Slot(object)
-    def _show_unreached(self, error: object) -> None:
-        failure = as_failure(error)
+    def _show_unreached(self, trouble: Trouble) -> None:
+        failure = trouble.failure
         self._found = None
         self._page.database.show_result(Tone.FAILED, told(failure.happened), told(failure.advice))
+        self._end()
 
-    @Slot(object)
-    def _end(self, job: object) -> None:
-        if job is not self._looking:
-            return
-        self._looking = None
+    def _end(self) -> None:
         self._page.database.look.set_reason("")
         self._allow()
 
     @Slot()
     def _forget_found(self) -> None:
         """What was found belongs to the address before; an answer to that comes too late."""
-        if self._looking is not None:
-            self._looking.stop()
-            self._looking = None
+        self._looking.stop()
         self._found = None
-        self._page.database.look.set_reason("")
         self._page.database.show_result(Tone.INFO, "")
-        self._allow()
+        self._end()

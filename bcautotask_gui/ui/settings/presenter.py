@@ -30,13 +30,13 @@ from bcautotask_gui.ui.settings.standing import Standing
 from bcautotask_gui.ui.settings.state import BarState, FormState
 from bcautotask_gui.ui.settings.switch_dialog import switch_facts
 from bcautotask_gui.ui.settings.tab import DEFAULTS, SettingsTab
-from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure
+from bcautotask_gui.ui.shared.question import Question, Trouble
+from bcautotask_gui.ui.shared.telling import OutcomePort
 from bcautotask_gui.ui.sign_in.words import role_name
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 if TYPE_CHECKING:
     from bcautotask_gui.ui.messages import Messages
-    from bcautotask_gui.worker.job import Job
 
 
 class SettingsPresenter(QObject):
@@ -78,7 +78,6 @@ class SettingsPresenter(QObject):
         super().__init__(parent)
         self._tab = tab
         self._service = service
-        self._jobs = jobs
         self._messages = messages
         self._outcome = outcome
         self._operator = operator
@@ -90,7 +89,7 @@ class SettingsPresenter(QObject):
         self._refused: dict[str, str] = {}
         self._is_read = False
         self._busy = ""
-        self._reading: Job | None = None
+        self._reading = Question(partial(jobs.run, Lane.LOCAL), self)
         self._category = CategoryPresenter(service, jobs, self)
         self._connection = ConnectionPresenter(
             tab.connection, service, keeper, connection_test, jobs, messages, outcome, self
@@ -116,6 +115,8 @@ class SettingsPresenter(QObject):
         tab.notice.copy_requested.connect(self._messages.copy)
         tab.notice.retry_requested.connect(self.refresh)
         tab.sections.chosen.connect(self._show_section)
+        self._reading.answered.connect(self._show_page)
+        self._reading.failed.connect(self._tell_unread)
         self._category.read.connect(self.show)
         saving.busy_changed.connect(self._show_busy)
         saving.secrets_kept.connect(self._show_kept)
@@ -132,22 +133,7 @@ class SettingsPresenter(QObject):
     @Slot()
     def refresh(self) -> None:
         """Read the settings in force; what was edited stays."""
-        if self._reading is not None:
-            self._reading.stop()
-        self._reading = self._jobs.run(Lane.LOCAL, self._service.page)
-        self._reading.done.connect(self._show_page)
-        self._reading.failed.connect(self._tell_unread)
-        self._reading.finished.connect(self._end_reading)
-
-    @Slot(object)
-    def _end_reading(self, reading: "Job") -> None:
-        if reading is self._reading:
-            self._reading = None
-
-    def _read_anew(self) -> None:
-        """A reading that began before something was saved may bring what was before it."""
-        if self._reading is not None:
-            self.refresh()
+        self._reading.ask(self._service.page)
 
     @Slot(object)
     def _show_page(self, page: SettingsPage) -> None:
@@ -190,9 +176,8 @@ class SettingsPresenter(QObject):
         self.show()
 
     @Slot(object)
-    def _tell_unread(self, error: object) -> None:
-        correlation = self._reading.correlation if self._reading else ""
-        self._tab.notice.say_failure(as_failure(error), correlation)
+    def _tell_unread(self, trouble: Trouble) -> None:
+        self._tab.notice.say_failure(trouble.failure, trouble.correlation)
 
     def secrets_loaded(self, held: Held) -> None:
         """Show which secrets the keyring gave at the start."""
@@ -305,7 +290,7 @@ class SettingsPresenter(QObject):
     def _show_saved(self, settings: Settings) -> None:
         self._refused = {}
         self._draft = Draft(settings, settings, self._draft.typed)
-        self._read_anew()
+        self._reading.ask_anew()
         self.show()
         self.settings_saved.emit(settings)
 
@@ -319,7 +304,7 @@ class SettingsPresenter(QObject):
         self._reference[accepted.environment] = accepted.reference
         is_new = accepted.settings.version != self._draft.base.version
         self._draft = self._draft.rebased(accepted.settings)
-        self._read_anew()
+        self._reading.ask_anew()
         self.show()
         if is_new:
             self.settings_saved.emit(accepted.settings)
@@ -384,7 +369,7 @@ class SettingsPresenter(QObject):
         """Take over settings that an act beside the form saved; what was edited stays."""
         if settings.version != self._draft.base.version:
             self._draft = self._draft.rebased(settings)
-            self._read_anew()
+            self._reading.ask_anew()
             self.show()
             self.settings_saved.emit(settings)
 

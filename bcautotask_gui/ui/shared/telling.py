@@ -32,6 +32,13 @@ class OutcomePort(Protocol):
         """
 
 
+class OutcomeLine(OutcomePort, Protocol):
+    """Whoever shows how the last act ended, and what is under way meanwhile."""
+
+    def tell_running(self, sentence: str) -> None:
+        """Show what is under way."""
+
+
 def told(text: str) -> str:
     """A text of a room without Qt in the language of the window.
 

@@ -85,6 +85,8 @@ class Room:
 
 @pytest.fixture
 def make(qtbot: QtBot, theme: Theme, settings: QSettings) -> Callable[..., Room]:
+    kept_alive: list[Room] = []
+
     def make(
         *,
         role: Role = Role.ADMIN,
@@ -128,10 +130,11 @@ def make(qtbot: QtBot, theme: Theme, settings: QSettings) -> Callable[..., Room]
             jobs.run_next()
         tab.resize(1440, 830)
         tab.show()
-        return Room(
+        kept_alive.append(Room(
             tab, presenter, store, secrets, autotask, jobs, messages, outcome, saved,
             session_only, validation, mapped,
-        )  # fmt: skip
+        ))  # fmt: skip
+        return kept_alive[-1]
 
     return make
 

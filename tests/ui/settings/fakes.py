@@ -219,5 +219,5 @@ class FakeOutcome:
     def __init__(self) -> None:
         self.told: list[tuple[str, Failure | None]] = []
 
-    def tell(self, sentence: str, failure: Failure | None = None) -> None:
+    def tell(self, sentence: str, failure: Failure | None = None, _correlation: str = "") -> None:
         self.told.append((sentence, failure))

@@ -1,6 +1,7 @@
 """What the section Audit log does: reads pages, follows the chain, writes a file."""
 
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ from bcautotask_gui.ui.shared.file_dialog import ask_for_file
 from bcautotask_gui.ui.shared.moments import here_and_now
 from bcautotask_gui.ui.shared.notice import Tone
 from bcautotask_gui.ui.shared.numbers import number
-from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, details_of, sentence_of
+from bcautotask_gui.ui.shared.question import Question, Trouble
+from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure
 from bcautotask_gui.ui.sign_in.words import role_name
 from bcautotask_gui.worker.jobs import Lane, Runner
 
@@ -44,8 +46,9 @@ class AuditPresenter(QObject):
         self._page, self._service, self._jobs = page, service, jobs
         self._outcome = outcome
         self._shown: tuple[AuditEntry, ...] = ()
-        self._reading: Job | None = None
-        self._working: Job | None = None
+        self._reading = Question(partial(jobs.run, Lane.LOCAL), self)
+        self._reading.answered.connect(self._show)
+        self._reading.failed.connect(self._tell_unread)
         self._path = ""
         if not operator.may(Permission.AUDIT):
             words = self.tr("Only an admin reads the audit log; you act as {role}.")
@@ -69,13 +72,7 @@ class AuditPresenter(QObject):
         self._read(self._shown[-1].id if self._shown else None)
 
     def _read(self, before_id: int | None) -> None:
-        if self._reading is not None:
-            self._reading.stop()
-        self._reading = self._jobs.run(
-            Lane.LOCAL, self._service.page, self._query(), AT_ONCE, before_id
-        )
-        self._reading.done.connect(self._show)
-        self._reading.failed.connect(self._tell_unread)
+        self._reading.ask(self._service.page, self._query(), AT_ONCE, before_id)
 
     def _query(self) -> AuditQuery:
         page = self._page
@@ -95,10 +92,8 @@ class AuditPresenter(QObject):
         self._page.show_entries(self._shown, count, has_more=found.has_more)
 
     @Slot(object)
-    def _tell_unread(self, error: object) -> None:
-        failure = as_failure(error)
-        correlation = self._reading.correlation if self._reading else ""
-        self._page.show_trouble(sentence_of(failure), details_of(failure, correlation))
+    def _tell_unread(self, trouble: Trouble) -> None:
+        self._page.show_trouble(trouble.sentence, trouble.details)
 
     @Slot()
     def verify(self) -> None:
@@ -107,7 +102,6 @@ class AuditPresenter(QObject):
         self._work(self._jobs.run(Lane.BULK, self._service.verify), self._show_report)
 
     def _work(self, job: "Job", show: object) -> None:
-        self._working = job
         job.done.connect(show)
         job.failed.connect(self._tell_failed)
         job.finished.connect(self._end)

@@ -1,6 +1,7 @@
 """What the section Database does: it looks at databases and keeps their passwords."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -11,12 +12,12 @@ from bcautotask_gui.services.database_desk import DatabaseDesk
 from bcautotask_gui.ui.settings.database.page import DatabasePage
 from bcautotask_gui.ui.shared.database_words import found_words
 from bcautotask_gui.ui.shared.notice import Tone
+from bcautotask_gui.ui.shared.question import Question, Trouble
 from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, told
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 if TYPE_CHECKING:
     from bcautotask_gui.ui.messages import Messages
-    from bcautotask_gui.worker.job import Job
 
 
 class DatabasePresenter(QObject):
@@ -62,7 +63,9 @@ class DatabasePresenter(QObject):
         page.remove_sample_asked.connect(self._ask_to_remove)
         self._found: DatabaseLook | None = None
         self._typed = ""
-        self._looking: Job | None = None
+        self._looking = Question(partial(jobs.run, Lane.LOCAL), self)
+        self._looking.answered.connect(self._show_found)
+        self._looking.failed.connect(self._show_unreached)
         page.look_asked.connect(self._look)
         page.address_edited.connect(self._forget_found)
         page.use_asked.connect(self._ask_to_use)
@@ -147,42 +150,31 @@ class DatabasePresenter(QObject):
         logs.redact(password)
         self._page.look.set_reason(self.tr("The database is being looked at."))
         self._page.show_result(Tone.INFO, self.tr("Looking at the database…"))
-        looking = self._looking = self._jobs.run(Lane.LOCAL, self._desk.look, address, password)
-        looking.done.connect(self._show_found)
-        looking.failed.connect(self._show_unreached)
-        looking.finished.connect(self._end)
+        self._looking.ask(self._desk.look, address, password)
 
     @Slot(object)
     def _show_found(self, look: DatabaseLook) -> None:
         self._found = look
         self._page.show_result(*found_words(look))
+        self._allow()
 
     @Slot(object)
-    def _show_unreached(self, error: object) -> None:
-        failure = as_failure(error)
+    def _show_unreached(self, trouble: Trouble) -> None:
+        failure = trouble.failure
         self._page.show_result(Tone.FAILED, told(failure.happened), told(failure.advice))
-        self._outcome.tell("", failure)
-
-    @Slot(object)
-    def _end(self, job: object) -> None:
-        if job is not self._looking:
-            return
-        self._looking = None
-        self._page.look.set_reason("")
+        self._outcome.tell("", failure, trouble.correlation)
         self._allow()
 
     @Slot()
     def _forget_found(self) -> None:
         """What was found belongs to the address before; an answer to that comes too late."""
-        if self._looking is not None:
-            self._looking.stop()
-            self._looking = None
+        self._looking.stop()
         self._found = None
-        self._page.look.set_reason("")
         self._page.show_result(Tone.INFO, "")
         self._allow()
 
     def _allow(self) -> None:
+        self._page.look.set_reason("")
         reason = ""
         if self._found is None:
             reason = self.tr("Test it first.")

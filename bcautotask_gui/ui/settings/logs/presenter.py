@@ -1,5 +1,6 @@
 """What the section Logs and diagnostics does: it reads the log and makes bundles."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from bcautotask_gui.services.diagnostics import (
     set_api_level,
 )
 from bcautotask_gui.ui.settings.logs.page import LogsPage
+from bcautotask_gui.ui.shared.question import Question, Trouble
 from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, sentence_of
 from bcautotask_gui.worker.jobs import Lane, Runner
 
@@ -42,7 +44,12 @@ class LogsPresenter(QObject):
         self._jobs = jobs
         self._messages = messages
         self._outcome = outcome
-        self._reading: Job | None = None
+        self._records = Question(partial(jobs.run, Lane.LOCAL), self)
+        self._records.answered.connect(self._show)
+        self._records.failed.connect(self._tell_unread)
+        self._crashes = Question(partial(jobs.run, Lane.LOCAL), self)
+        self._crashes.answered.connect(self._show_crashes)
+        self._crashes.failed.connect(self._tell_unread)
         self._made: Path | None = None
         page.wanted.connect(self._read)
         page.api_level_chosen.connect(self._use_level)
@@ -61,14 +68,8 @@ class LogsPresenter(QObject):
 
     @Slot(str, str)
     def _read(self, least: str, sought: str) -> None:
-        if self._reading is not None:
-            self._reading.stop()
-        self._reading = self._jobs.run(Lane.LOCAL, self._service.read, least, sought)
-        self._reading.done.connect(self._show)
-        self._reading.failed.connect(self._fail)
-        crashes = self._jobs.run(Lane.LOCAL, self._service.crashes)
-        crashes.done.connect(self._show_crashes)
-        crashes.failed.connect(self._fail)
+        self._records.ask(self._service.read, least, sought)
+        self._crashes.ask(self._service.crashes)
 
     @Slot(object)
     def _show(self, records: tuple[LogRecord, ...]) -> None:
@@ -91,8 +92,8 @@ class LogsPresenter(QObject):
         self._page.show_crashes(newest, told.format(n=len(reports), at=at))
 
     @Slot(object)
-    def _fail(self, error: object) -> None:
-        self._outcome.tell("", as_failure(error))
+    def _tell_unread(self, trouble: Trouble) -> None:
+        self._outcome.tell("", trouble.failure, trouble.correlation)
 
     @Slot()
     def _make(self) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bcautotask_gui.domain.errors import Failure, Kind
-from bcautotask_gui.ui.run_checks.asking import Question, Trouble
+from bcautotask_gui.ui.shared.question import Question, Trouble
 from bcautotask_gui.worker.inline import InlineJobs
 from bcautotask_gui.worker.jobs import Jobs, Lane
 
@@ -54,7 +54,7 @@ def test_an_answer_that_slips_through_the_stop_is_known_by_its_number(
 
 
 def _numbered(number: int) -> object:
-    from bcautotask_gui.ui.run_checks.asking import _Numbered
+    from bcautotask_gui.ui.shared.question import _Numbered
 
     return _Numbered(number, "late")
 
@@ -105,3 +105,36 @@ def test_a_reading_hands_on_an_interrupt_that_stopping_sets_off(qtbot: QtBot) ->
     qtbot.waitUntil(lambda: not jobs.running(), timeout=60_000)
     assert told == ["new"]
     assert jobs.close(60_000)
+
+
+def test_something_changed_meanwhile_asks_anew(jobs: InlineJobs, question: Question) -> None:
+    told: list[object] = []
+    question.answered.connect(told.append)
+    facts = ["before"]
+    question.ask(lambda: facts[-1])
+    question.ask_anew()
+    facts.append("after")
+    while jobs.running():
+        jobs.run_next()
+    assert told == ["after"]
+
+
+def test_nothing_is_asked_anew_where_the_answer_is_there(
+    jobs: InlineJobs, question: Question
+) -> None:
+    question.ask(str, "answer")
+    jobs.run_next()
+    question.ask_anew()
+    assert jobs.running() == ()
+
+
+def test_a_long_reading_that_is_asked_anew_is_not_cut_short_as_the_one_before(
+    jobs: InlineJobs, question: Question
+) -> None:
+    told: list[object] = []
+    question.answered.connect(told.append)
+    question.read(lambda interrupt: interrupt.asked)
+    question.ask_anew()
+    while jobs.running():
+        jobs.run_next()
+    assert told == [False]
