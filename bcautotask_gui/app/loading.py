@@ -61,11 +61,7 @@ def load_rooms(window: QWidget) -> None:
 
 
 def _import_all() -> None:
-    # one full collection meanwhile would be the longest stall of the window
-    gc.disable()
-    try:
-        for name in _ROOMS:
-            import_module(name)
-        gc.freeze()
-    finally:
-        gc.enable()
+    for name in _ROOMS:
+        import_module(name)
+    # what stays for good is looked at by no collection, or each would stall the window
+    gc.freeze()

@@ -30,6 +30,7 @@ from bcautotask_gui.ui.opening.page import OpeningPage
 from bcautotask_gui.ui.scheme import use_remembered_scheme
 from bcautotask_gui.ui.shared.icons import application_icon
 from bcautotask_gui.ui.theme import Theme
+from bcautotask_gui.worker.garbage import GarbageCollector
 from bcautotask_gui.worker.watchdog import WatchedApplication
 
 if TYPE_CHECKING:
@@ -66,9 +67,10 @@ def run(options: StartOptions, perform: Perform | None = None) -> int:
     logs.set_up(profile.folder)
     crashes = CrashReports(profile.folder, versions())
     qInstallMessageHandler(_log_qt)
+    garbage = GarbageCollector()
     try:
         while True:
-            code, again = _run(app, options, profile, perform, crashes)
+            code, again = _run(app, options, profile, perform, crashes, garbage)
             crashes.earlier = None  # told once
             if again is None:
                 return code
@@ -76,6 +78,7 @@ def run(options: StartOptions, perform: Perform | None = None) -> int:
             if options.without_sample:
                 shutil.rmtree(profile.demo_folder, ignore_errors=True)
     finally:
+        garbage.close()
         qInstallMessageHandler(None)
         if isinstance(app, WatchedApplication):
             app.watchdog.close()
@@ -123,6 +126,7 @@ def _run(
     profile: Profile,
     perform: Perform | None,
     crashes: CrashReports,
+    garbage: GarbageCollector,
 ) -> tuple[int, StartOptions | None]:
     """One session from its window to its end; the second value says how to begin anew."""
     theme = Theme(app)
@@ -134,6 +138,7 @@ def _run(
     log.info("version %s begins", __version__)
     if not _shown_and_loaded(theme, window):
         return 0, None
+    garbage.start()
     from bcautotask_gui.app.help import Help
     from bcautotask_gui.app.session import Session
 

@@ -3,8 +3,7 @@
 import gc
 import logging
 import socket
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -112,11 +111,12 @@ def open_workplace(
     Raises:
         Failure: what kept the database from opening.
     """
-    with _without_collecting_garbage():
-        from bcautotask_gui.app.wiring import wire
-        from bcautotask_gui.autotask.limits import EndpointLimits
-        from bcautotask_gui.autotask.rest import open_autotask
-        from bcautotask_gui.database.engine import open_database
+    from bcautotask_gui.app.wiring import wire
+    from bcautotask_gui.autotask.limits import EndpointLimits
+    from bcautotask_gui.autotask.rest import open_autotask
+    from bcautotask_gui.database.engine import open_database
+
+    gc.freeze()  # modules stay for good: no collection shall look at them
 
     closing = ExitStack()
     try:
@@ -200,14 +200,3 @@ def _enter_the_demo(workplace: Workplace) -> None:
 
     credentials = Credentials(DEMO_USER, DEMO_SECRET, DEMO_TRACKING_ID)
     set_up_demo(workplace.settings, workplace.connection_test, workplace.keeper, credentials)
-
-
-@contextmanager
-def _without_collecting_garbage() -> Iterator[None]:
-    """While heavy modules load, one full collection would be the longest stall of the window."""
-    gc.disable()
-    try:
-        yield
-        gc.freeze()
-    finally:
-        gc.enable()

@@ -85,7 +85,8 @@ class Jobs(QObject):
         self._closed = False
         self._live: dict[int, Job] = {}
         self._lane_of: dict[int, Lane] = {}
-        self._waiting: dict[int, _Task] = {}  # whoever takes a task out decides what becomes of it
+        self._waiting: set[int] = set()  # whoever takes a key out decides what becomes of its task
+        self._tasks: dict[int, _Task] = {}  # dropped here alone, with all that the work holds of Qt
         self._lanes = {lane: self._pool(width) for lane, width in WIDTHS.items()}
         self._cancels = self._pool(1)
         self._relay = _Relay(self)
@@ -116,9 +117,10 @@ class Jobs(QObject):
         job.stop_asked.connect(self._stop)
         self._live[job.key] = job
         self._lane_of[job.key] = lane
-        self._waiting[job.key] = _Task(
+        self._tasks[job.key] = _Task(
             job.name, job.correlation, partial(work, *args), job.reports, job.stopping
         )
+        self._waiting.add(job.key)
         if self._closed:
             job.stop()
         else:
@@ -153,7 +155,7 @@ class Jobs(QObject):
 
     @Slot(object)
     def _stop(self, job: Job) -> None:
-        if self._waiting.pop(job.key, None) is not None:
+        if self._taken(job.key):
             self._relay.finished.emit(job.key)
         else:
             self._cancels.start(partial(self._cancel, job.name, job.stopping))
@@ -164,11 +166,17 @@ class Jobs(QObject):
         except Exception:
             logger.exception("%s could not be cut short", name)
 
+    def _taken(self, key: int) -> bool:
+        try:
+            self._waiting.remove(key)
+        except KeyError:
+            return False
+        return True
+
     def _work(self, key: int) -> None:
-        task = self._waiting.pop(key, None)
-        if task is not None:
-            with logs.correlated(task.correlation):
-                self._carry_out(key, task)
+        if self._taken(key):
+            with logs.correlated(self._tasks[key].correlation):
+                self._carry_out(key, self._tasks[key])
             self._relay.finished.emit(key)
 
     def _carry_out(self, key: int, task: _Task) -> None:
@@ -208,7 +216,7 @@ class Jobs(QObject):
     @Slot(object)
     def _tell_finished(self, key: int) -> None:
         job = self._live.pop(key)
-        del self._lane_of[key]
+        del self._lane_of[key], self._tasks[key]
         job.finished.emit(job)
         self.changed.emit()
 
