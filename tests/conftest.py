@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -33,6 +34,9 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 # The same examples in every run, and none of them judged by time.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
+# Python collects in whichever thread makes the next object. In a lane it would destroy there what a
+# test left of Qt, and end the process. So it collects between the tests, and nowhere else.
+gc.disable()
 
 
 def pytest_unconfigure() -> None:
@@ -42,12 +46,15 @@ def pytest_unconfigure() -> None:
 @pytest.fixture(autouse=True)
 def nothing_left_behind() -> Iterator[None]:
     """Fails a test that leaves a thread, a job in a pool or a window to the next one."""
+    from bcautotask_gui.worker.garbage import collect_what_is_due
+
     threads = leftovers.running_threads()
     windows = leftovers.windows()
     yield
     names = leftovers.remove_windows(windows)
     assert not leftovers.wait_for_threads(threads), "the test left a thread or a job running"
     assert not names, f"the test left windows: {', '.join(names)}"
+    collect_what_is_due()
 
 
 @pytest.fixture(autouse=True)

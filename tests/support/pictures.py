@@ -43,10 +43,13 @@ def take(given: argparse.Namespace) -> int:
 
     from bcautotask_gui.ui.language import Language, use_language
     from bcautotask_gui.ui.theme import Theme
+    from bcautotask_gui.worker.garbage import GarbageCollector
     from tests.support.stations import demo, stations
 
     qInstallMessageHandler(lambda *_said: None)
     app = QApplication(sys.argv[:1])
+    garbage = GarbageCollector()
+    garbage.start()
     use_language(app, Language(given.language))
     font = QFont(given.font or app.font())
     font.setPointSizeF(given.points)
@@ -64,6 +67,8 @@ def take(given: argparse.Namespace) -> int:
             if not given.only or station.name in given.only:
                 count += 1
                 picture(station).save(str(given.folder / f"{station.name}-{ending}.png"))
+    garbage.close()
+    qInstallMessageHandler(None)  # nobody shall be asked who ends before Qt does
     sys.stdout.write(f"{count} pictures are in {given.folder}\n")
     return 0
 
