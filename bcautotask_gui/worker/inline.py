@@ -124,7 +124,7 @@ class InlineJobs(QObject):
                 outcome = carry_out(work, lambda: job.stopped, progressed)
         except Exception as error:
             told, outcome = job.failed, error
-        job.on_stop(None)
+        job.stopping.end()
         if not job.stopped:
             told.emit(outcome)
         self._finish(job)

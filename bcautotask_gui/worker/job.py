@@ -71,7 +71,7 @@ class Job(QObject):
         """Names what else stopping must do, such as cancelling a query; None forgets it.
 
         Once this returned, what was named before is neither running nor will it run. It is
-        forgotten by itself when the work has ended.
+        forgotten by itself when the work has ended, and not even kept where it is named after that.
 
         Args:
             cancel: called once in a thread of its own when the job is stopped; now, if it is

@@ -193,7 +193,7 @@ class Jobs(QObject):
         else:
             self._relay.done.emit(key, result)
         finally:
-            task.stopping.name(None)
+            task.stopping.end()
 
     @Slot(object)
     def _tell_progress(self, key: int) -> None:

@@ -11,6 +11,7 @@ class Stopping:
         self._asked = threading.Event()
         self._lock = threading.Lock()
         self._cancel: Callable[[], object] | None = None
+        self._over = False
 
     @property
     def asked(self) -> bool:
@@ -26,12 +27,19 @@ class Stopping:
 
         Once this returned, what was named before is neither running nor will it run. So a cancel
         never strikes the next user of a connection that was forgotten here before it was given
-        back. Where the work was asked to stop already, `cancel` runs now.
+        back. Where the work was asked to stop already, `cancel` runs now; where it has ended,
+        there is nothing left to cut short, and `cancel` never runs.
         """
         with self._lock:
-            self._cancel = cancel
+            self._cancel = None if self._over else cancel
         if self.asked:
             self.cancel()
+
+    def end(self) -> None:
+        """The work has ended: what was named is forgotten, and so is whatever is named later."""
+        with self._lock:
+            self._over = True
+        self.name(None)
 
     def cancel(self) -> None:
         """Does what was named, at most once. It may wait for a server."""

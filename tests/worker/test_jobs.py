@@ -317,6 +317,19 @@ def test_what_was_named_is_forgotten_when_the_work_has_ended(jobs: Jobs, qtbot: 
     assert cancelled == []
 
 
+def test_what_is_named_after_the_work_has_ended_is_never_done(jobs: Jobs) -> None:
+    cancelled: list[str] = []
+    ended = threading.Event()
+    job = jobs.run(Lane.KEYRING, int)
+    jobs.run(Lane.KEYRING, ended.set)
+    assert ended.wait(SECONDS)
+    job.on_stop(lambda: cancelled.append("too late"))
+    job.stop()
+    assert jobs.close(HANGING)
+    job.on_stop(lambda: cancelled.append("later still"))
+    assert cancelled == []
+
+
 def test_a_cancel_that_fails_is_logged_and_the_job_goes_on(
     jobs: Jobs, qtbot: QtBot, gate: Gate, caplog: pytest.LogCaptureFixture
 ) -> None:
