@@ -24,7 +24,9 @@ app = WatchedApplication(sys.argv)
 class Sleeper(QObject):
     @Slot()
     def sleep(self):
-        time.sleep(0.3)
+        latest = time.monotonic() + 60
+        while not app.watchdog._open[0].seen_at and time.monotonic() < latest:
+            time.sleep(0.001)
 sleeper = Sleeper()
 QTimer.singleShot(0, sleeper.sleep)
 QTimer.singleShot(0, lambda: QTimer.singleShot(0, app.quit))
