@@ -124,7 +124,7 @@ class Outcomes:
         self, connection: Connection, environment: Environment, tickets: Iterable[Ticket]
     ) -> None:
         """Keeps tickets whose status nobody put into a word yet."""
-        for ticket in tickets:
+        for ticket in sorted(tickets, key=lambda each: each.id):  # as everybody else locks them
             self.keep_snapshot(connection, environment, ticket, "")
 
     def _is_linked(self, connection: Connection, claim: Claim, ticket_id: int) -> bool:

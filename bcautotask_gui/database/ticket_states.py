@@ -44,15 +44,24 @@ class TicketStateStore:
     def keep(
         self, environment: Environment, seen: Sequence[TicketSight], deleted: Collection[int]
     ) -> None:
-        """Keeps what one chunk of answers said, in one transaction."""
+        """Keeps what one chunk of answers said, in one transaction.
+
+        By ticket id, whatever the order of the answers: two workstations with other runs in sight
+        would otherwise wait for each other's rows.
+        """
+        sights = {each.ticket.id: each for each in seen}
         with self._connections.writing() as connection:
-            for each in seen:
-                self._outcomes.keep_snapshot(
-                    connection, environment, each.ticket, each.status_label
-                )
-                self._keep_time_entries(connection, environment, each)
-            for ticket_id in sorted(deleted):
-                self._keep_deleted(connection, environment, ticket_id)
+            for ticket_id in sorted({*sights, *deleted}):
+                if ticket_id in sights:
+                    self._keep_seen(connection, environment, sights[ticket_id])
+                else:
+                    self._keep_deleted(connection, environment, ticket_id)
+
+    def _keep_seen(
+        self, connection: Connection, environment: Environment, sight: TicketSight
+    ) -> None:
+        self._outcomes.keep_snapshot(connection, environment, sight.ticket, sight.status_label)
+        self._keep_time_entries(connection, environment, sight)
 
     def _keep_time_entries(
         self, connection: Connection, environment: Environment, sight: TicketSight

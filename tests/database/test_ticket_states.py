@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bcautotask_gui.database.outcomes import Outcomes
 from bcautotask_gui.domain.audit import Act
 from bcautotask_gui.domain.linking import LinkOrder
 from bcautotask_gui.domain.ticket_states import TicketSight
@@ -22,6 +26,8 @@ from tests.database.world import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bcautotask_gui.database.engine import Database
     from bcautotask_gui.domain.runs import TicketCell
 
@@ -141,3 +147,24 @@ def test_a_ticket_that_was_never_read_can_be_found_deleted(
     keep(database, deleted=(71,))
     assert cell(database, runs[0]).state is TicketState.DELETED
     assert cell(database, runs[0]).number == "T1.0071"
+
+
+def test_two_workstations_that_keep_the_same_tickets_never_lock_each_other_out(
+    url: str, opened: Callable[..., Database], runs: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both_hold_one = Barrier(2)
+    keep_snapshot = Outcomes.keep_snapshot
+
+    def kept_slowly(*words: Any) -> None:
+        keep_snapshot(*words)
+        with suppress(BrokenBarrierError):
+            both_hold_one.wait(0.5)
+
+    monkeypatch.setattr(Outcomes, "keep_snapshot", kept_slowly)
+    first, second = sight(71), sight(72)
+    with ThreadPoolExecutor(2) as pool:
+        keepings = [
+            pool.submit(keep, opened(url), *sights)
+            for sights in ((first, second), (second, first))
+        ]
+    assert [keeping.result() for keeping in keepings] == [None, None]
