@@ -37,19 +37,26 @@ class Notes:
     def of_ticket(self, ticket_id: int, control: int | None) -> NotesFound:
         """The notes of a ticket, with a note that is known as proof that the answer is whole.
 
-        Where none was visible before, a note that is visible now is the control. Where there is
-        still none, the right to see notes is all that can be asked for.
+        Where none was visible before, or the known one no longer comes back because somebody
+        deleted it, a note that is visible now is the control. Where there is still none, the right
+        to see notes is all that can be asked for.
 
         Raises:
             Failure: what kept Autotask from answering.
         """
         known = control or self.any()
-        of_ticket = eq("ticketID", ticket_id)
-        wanted = any_of(of_ticket, eq("id", known)) if known else of_ticket
-        rows = self._client.query(ENTITY, [wanted], FIELDS)
+        rows = self._asked(ticket_id, known)
+        if known and known not in rows:
+            known = self.any()
+            rows = self._asked(ticket_id, known)
         found = [rows[each] for each in sorted(rows) if whole(rows[each], "ticketID") == ticket_id]
         is_valid = known in rows if known else access.access(self._client, ENTITY).query
         return NotesFound(is_valid, tuple(map(_note_of, found)))
+
+    def _asked(self, ticket_id: int, known: int | None) -> dict[int, Row]:
+        of_ticket = eq("ticketID", ticket_id)
+        wanted = any_of(of_ticket, eq("id", known)) if known else of_ticket
+        return self._client.query(ENTITY, [wanted], FIELDS)
 
     def any(self) -> int | None:
         """The id of some note that the user sees, or None where they see none.

@@ -66,7 +66,25 @@ def test_a_known_note_of_another_ticket_proves_that_there_are_none(
     control = server.tenant.add_note(other, "Note", "Text", 2)
     found = autotask.notes(ticket, control)
     assert (found.is_valid, found.notes) == (True, ())
+
+
+def test_a_known_note_that_was_deleted_is_replaced_by_one_that_is_visible_now(
+    server: AutotaskServer, autotask: RestAutotask, ticket: int
+) -> None:
+    other = server.tenant.add_ticket(29683485, "Another")
+    control = server.tenant.add_note(other, "Note", "Text", 2)
     server.tenant.delete_ticket(other)
+    kept = server.tenant.add_ticket(29683485, "A third")
+    server.tenant.add_note(kept, "Note", "Text", 2)
+    found = autotask.notes(ticket, control)
+    assert (found.is_valid, found.notes) == (True, ())
+
+
+def test_a_known_note_that_went_with_the_right_to_see_notes_proves_nothing(
+    server: AutotaskServer, autotask: RestAutotask, ticket: int
+) -> None:
+    control = server.tenant.add_note(ticket, "Note", "Text", 2)
+    server.tenant.users[0].access["TicketNote"] = Access(query=Level.NONE)
     assert not autotask.notes(ticket, control).is_valid
 
 
