@@ -45,6 +45,8 @@ class Looks:
             if changed:
                 return stopped(Failure(Kind.CHANGED, what=changed))
         found = course.autotask.notes(course.plan.ticket_id)
+        if not found.is_valid:  # a note that is there already would be written once more
+            return stopped(Failure(Kind.PERMISSION, text="query ticket notes"))
         control = found.highest or course.autotask.any_note()
         before = NotesSeen(found.highest, control, course.autotask.author())
         course.present = frozenset(note.id for note in found.notes)

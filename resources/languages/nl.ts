@@ -3979,6 +3979,10 @@
         <translation>opvragen</translation>
     </message>
     <message>
+        <source>query ticket notes</source>
+        <translation>ticketnotities opvragen</translation>
+    </message>
+    <message>
         <source>query time entries</source>
         <translation>tijdregistraties opvragen</translation>
     </message>

@@ -533,6 +533,15 @@ def test_a_lost_note_is_given_up_only_after_ten_minutes_and_three_looks(
     assert steps_of(world)[-1] == (StepKind.NOTE, StepState.ABSENT)
 
 
+def test_where_notes_cannot_be_seen_none_is_added(world: ResolvingWorld) -> None:
+    world.autotask.is_blind = True
+    outcome = world.resolve()
+    assert outcome.state is ResolutionState.STOPPED
+    assert outcome.failure and outcome.failure.kind is Kind.PERMISSION
+    assert world.autotask.texts() == []
+    assert world.autotask.updates == []
+
+
 def test_a_blind_look_proves_nothing(world: ResolvingWorld) -> None:
     world.autotask.writes = [Write(LOST, executed=False)]
     world.resolve()
