@@ -164,7 +164,6 @@ def test_two_workstations_that_keep_the_same_tickets_never_lock_each_other_out(
     first, second = sight(71), sight(72)
     with ThreadPoolExecutor(2) as pool:
         keepings = [
-            pool.submit(keep, opened(url), *sights)
-            for sights in ((first, second), (second, first))
+            pool.submit(keep, opened(url), *sights) for sights in ((first, second), (second, first))
         ]
     assert [keeping.result() for keeping in keepings] == [None, None]
