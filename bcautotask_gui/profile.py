@@ -2,6 +2,8 @@
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -11,6 +13,7 @@ from uuid import uuid4
 from platformdirs import user_data_path
 
 from bcautotask_gui.domain.audit_chain import Link
+from bcautotask_gui.domain.errors import unusable_folder
 
 USUAL_LOCK_MINUTES = 30
 
@@ -105,8 +108,19 @@ def _count(noted: Any) -> int | None:
     return noted if is_number and 0 <= noted < 2**63 else None
 
 
+@contextmanager
+def _failures() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise unusable_folder(error) from error
+
+
 class Notes:
-    """A small JSON file that survives a crash at any moment."""
+    """A small JSON file that survives a crash at any moment.
+
+    Every method raises `Failure` BLOCKED where the folder cannot be used.
+    """
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -114,12 +128,12 @@ class Notes:
 
     def get(self, name: str) -> Any:
         """What was noted under a name, or None."""
-        with self._lock:
+        with self._lock, _failures():
             return self._read().get(name)
 
     def put(self, name: str, value: Any) -> None:
         """Notes a value durably: it is on the disk when this returns."""
-        with self._lock:
+        with self._lock, _failures():
             self._write({**self._read(), name: value})
 
     def _read(self) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bcautotask_gui.domain.audit_chain import Link
+from bcautotask_gui.domain.errors import Failure
 from bcautotask_gui.profile import USUAL_LOCK_MINUTES, Profile
 
 if TYPE_CHECKING:
@@ -33,6 +34,16 @@ def test_a_damaged_note_is_a_forgotten_one(tmp_path: Path, odd: object) -> None:
     assert profile.send_memory("w").last_sending() == 0
     assert profile.send_memory("w").restored_at() is None
     assert profile.trail_memory("w").newest_entry() is None
+
+
+def test_a_folder_that_cannot_be_used_is_told_in_words(tmp_path: Path) -> None:
+    profile = Profile(tmp_path)
+    (tmp_path / "profile.new").mkdir()
+    with pytest.raises(Failure, match=r"The folder of this profile cannot be used: .*directory"):
+        profile.send_memory("w").remember_sending(7)
+    (tmp_path / "profile.json").mkdir()
+    with pytest.raises(Failure, match="cannot be used"):
+        profile.send_memory("w").last_sending()
 
 
 def test_a_moment_without_a_zone_is_no_moment_of_ours(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bcautotask_gui.domain.sentences import Sentence
+from bcautotask_gui.domain.sentences import Sentence, say
 
 
 class Kind(StrEnum):
@@ -409,6 +409,14 @@ class Failure(Exception):  # noqa: N818 - the word that the people who meet it u
 
     def _said(self, template: str) -> Sentence:
         return Sentence(template.format_map(_Known(self.values)), template, self.values)
+
+
+def unusable_folder(error: OSError) -> Failure:
+    """The folder of the profile refused: it is full, forbidden, or held by another program."""
+    reason = say(
+        "The folder of this profile cannot be used: {strerror}.", strerror=error.strerror or error
+    )
+    return Failure(Kind.BLOCKED, str(error), reason=reason)
 
 
 class _Known(dict[str, object]):

@@ -10,10 +10,9 @@ from datetime import datetime
 from pathlib import Path
 
 from bcautotask_gui import logs
-from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.domain.errors import unusable_folder
 from bcautotask_gui.domain.ports import Clock, SettingsStore
 from bcautotask_gui.domain.schema_report import SchemaReport
-from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Settings
 
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
@@ -129,7 +128,7 @@ class Diagnostics:
                 for file in self._crash_files():
                     archive.writestr(f"crashes/{file.name}", logs.cleaned(_text(file)))
         except OSError as error:
-            raise _unusable(error) from error
+            raise unusable_folder(error) from error
         target.chmod(0o600)
         return target
 
@@ -212,14 +211,7 @@ def _text(file: Path) -> str:
     try:
         return file.read_text("utf-8", errors="replace")
     except OSError as error:
-        raise _unusable(error) from error
-
-
-def _unusable(error: OSError) -> Failure:
-    reason = say(
-        "The folder of this profile cannot be used: {strerror}.", strerror=error.strerror or error
-    )
-    return Failure(Kind.BLOCKED, str(error), reason=reason)
+        raise unusable_folder(error) from error
 
 
 def _listed(values: Mapping[str, str]) -> str:

@@ -174,15 +174,18 @@ class TicketService:
         return self._record(claim, answer, autotask)
 
     def _sending(self, claim: Claim) -> Claim:
-        """Commits that the request goes out, unless a restored database is noticed just then."""
+        """Commits that the request goes out, unless a restored database is noticed just then.
+
+        What cannot be remembered outside the database is not sent.
+        """
         try:
             self._restores.refuse()
-            sending = self._tickets.sending(claim, self._event(Act.TICKET_SENDING, claim))
+            claim = self._tickets.sending(claim, self._event(Act.TICKET_SENDING, claim))
+            self._restores.remember(claim.id)
         except Failure as failure:
             self._give_back(claim, str(failure))
             raise
-        self._restores.remember(sending.id)
-        return sending
+        return claim
 
     def _record(self, claim: Claim, answer: CreateAnswer, autotask: Autotask) -> CreateOutcome:
         if answer.ending is Ending.CREATED and answer.ticket_id is not None:

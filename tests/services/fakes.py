@@ -64,11 +64,14 @@ class FakeMemory:
     def __init__(self) -> None:
         self.sent = 0
         self.restored: datetime | None = None
+        self.fails_remembering: Failure | None = None
 
     def last_sending(self) -> int:
         return self.sent
 
     def remember_sending(self, claim_id: int) -> None:
+        if self.fails_remembering:
+            raise self.fails_remembering
         self.sent = claim_id
 
     def restored_at(self) -> datetime | None:

@@ -239,6 +239,15 @@ def test_the_claim_is_remembered_outside_the_database_before_the_request(world: 
     assert seen == [1]
 
 
+def test_a_claim_that_cannot_be_remembered_is_not_sent_and_frees_the_run(world: World) -> None:
+    world.memory.fails_remembering = Failure(Kind.BLOCKED, reason="The disk is full.")
+    assert "The disk is full." in str(refused(world))
+    assert world.autotask.made() == []
+    assert state_of(world) is ClaimState.RELEASED
+    world.memory.fails_remembering = None
+    assert world.create().state is ClaimState.CREATED
+
+
 def test_nothing_is_sent_for_ten_minutes_after_a_restored_database_was_noticed(
     world: World,
 ) -> None:

@@ -37,7 +37,10 @@ class Secrets(Protocol):
 
 
 class SendMemory(Protocol):
-    """What this profile remembers outside the database, to notice a restored copy."""
+    """What this profile remembers outside the database, to notice a restored copy.
+
+    Every method raises `Failure` BLOCKED where the profile cannot be read or written.
+    """
 
     def last_sending(self) -> int:
         """The highest claim id that this profile saw in `sending`; 0 for a new profile."""
