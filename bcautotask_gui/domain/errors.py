@@ -287,7 +287,8 @@ WORDS: Mapping[Kind, Words] = {
         "This run is no longer in the Backupchecks database.", "Refresh the list."
     ),
     Kind.RESTORED: Words(
-        "The database seems to be an older copy: it lacks a ticket that this computer was sending. "
+        "The database seems to be an older copy: it lacks a ticket that this computer saw being "
+        "sent. "
         "No ticket is sent until {until}.",
         "Tell your administrator. Nothing is lost: the tickets are looked up in Autotask.",
     ),

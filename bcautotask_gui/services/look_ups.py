@@ -63,22 +63,13 @@ class LookUpService:
         self._last_look: dict[int, float] = {}
         self._conflicts: dict[int, frozenset[int]] = {}
 
-    def notice_restore(self) -> bool:
-        """Compares this profile's memory with the database; one that holds less was restored.
-
-        For ten minutes after that discovery nothing is sent.
-
-        Returns:
-            Whether a restored database was noticed just now.
-        """
-        return self._creating.notice_restore()
-
     def take_stock(self, environment: Environment) -> int:
-        """Decides what a crash or a stop left behind; calls nobody.
+        """Decides what a crash or a stop left behind; calls nobody. Notices a restored database.
 
         Returns:
             How many attempts of this profile are waiting to be looked for.
         """
+        self._creating.notice_restore()
         return sum(self._is_waiting(claim) for claim in self._left_over(environment))
 
     def _is_waiting(self, claim: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from threading import Lock
 
 from bcautotask_gui.domain.claim_rules import RESTORE_WAIT
 from bcautotask_gui.domain.errors import Failure, Kind
@@ -25,11 +26,12 @@ def refuse_after_restore(memory: SendMemory, now: Callable[[], datetime]) -> Non
 
 
 class RestoreGuard:
-    """Compares what this profile remembers of its sending with what the database holds."""
+    """Compares what this profile saw being sent, by anybody, with what the database holds."""
 
     def __init__(self, tickets: TicketStore, memory: SendMemory) -> None:
         self._tickets = tickets
         self._memory = memory
+        self._lock = Lock()
 
     def notice(self) -> bool:
         """Compares this profile's memory with the database; one that holds less was restored.
@@ -41,6 +43,7 @@ class RestoreGuard:
         remembered = self._memory.last_sending()
         newest = self._tickets.newest_sent()
         if newest >= remembered:
+            self.remember(newest)
             return False
         self._memory.remember_restored(self._tickets.now())
         self._memory.remember_sending(newest)
@@ -56,6 +59,7 @@ class RestoreGuard:
         refuse_after_restore(self._memory, self._tickets.now)
 
     def remember(self, claim_id: int) -> None:
-        """Keeps, before the request goes out, that this claim is being sent."""
-        # of two creates at once the older claim may come last
-        self._memory.remember_sending(max(claim_id, self._memory.last_sending()))
+        """Keeps that this claim is being sent, before its request goes out."""
+        with self._lock:  # of two creates at once the older claim may come last
+            if claim_id > self._memory.last_sending():
+                self._memory.remember_sending(claim_id)

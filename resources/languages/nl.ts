@@ -2959,8 +2959,8 @@
         <translation>De database weigerde: {text}.</translation>
     </message>
     <message>
-        <source>The database seems to be an older copy: it lacks a ticket that this computer was sending. No ticket is sent until {until}.</source>
-        <translation>De database lijkt een oudere kopie: er ontbreekt een ticket dat deze computer aan het versturen was. Tot {until} wordt geen ticket verstuurd.</translation>
+        <source>The database seems to be an older copy: it lacks a ticket that this computer saw being sent. No ticket is sent until {until}.</source>
+        <translation>De database lijkt een oudere kopie: er ontbreekt een ticket dat deze computer heeft zien versturen. Tot {until} wordt geen ticket verstuurd.</translation>
     </message>
     <message>
         <source>The database was prepared by a newer version of this application ({found}).</source>

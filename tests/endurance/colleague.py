@@ -78,7 +78,6 @@ def look(opened: Workplace) -> bool:
     ours = opened.actor.instance.profile
     try:
         environment = opened.settings.page().settings.environment
-        opened.look_ups.notice_restore()
         opened.look_ups.look()
         opened.resolving.go_on()
         claims = opened.database.tickets.open_claims(environment)

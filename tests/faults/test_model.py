@@ -356,7 +356,6 @@ class Promise(RuleBasedStateMachine):
 
     def _look(self, desk: int) -> None:
         try:
-            self.desks[desk].look_ups.notice_restore()
             self.desks[desk].look_ups.look()
             if self.ground.resolutions.open_attempts(SANDBOX):
                 self.desks[desk].resolving.go_on()

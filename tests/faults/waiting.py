@@ -18,7 +18,6 @@ def look_until_decided(workplace: Workplace, waits: Waits) -> None:
     environment = workplace.settings.page().settings.environment
     ours = workplace.actor.instance.profile
     while time.monotonic() < end:
-        workplace.look_ups.notice_restore()
         workplace.look_ups.look()
         claims = workplace.database.tickets.open_claims(environment)
         if not any(claim.profile == ours for claim in claims):

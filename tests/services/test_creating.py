@@ -252,7 +252,8 @@ def test_nothing_is_sent_for_ten_minutes_after_a_restored_database_was_noticed(
     world: World,
 ) -> None:
     world.memory.remember_sending(7)
-    assert world.look_ups.notice_restore()
+    world.look_ups.take_stock(Environment.SANDBOX)
+    assert world.memory.restored_at() == world.clock.now()
     assert refused(world).kind is Kind.RESTORED
     world.clock.pass_by(601)
     assert world.create().state is ClaimState.CREATED

@@ -126,7 +126,7 @@ def test_a_claim_sent_while_the_watch_compares_does_not_look_like_a_restore(worl
     rewire(world, tickets=after(world.tickets, "newest_sent", world.create))
     watch = world.look_ups
     rewire(world)
-    assert not watch.notice_restore()
+    watch.take_stock(Environment.SANDBOX)
     assert world.memory.restored_at() is None
 
 

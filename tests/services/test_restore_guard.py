@@ -5,6 +5,7 @@ import pytest
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.services.restore_guard import RestoreGuard
 from tests.services.fakes import FakeClock, FakeMemory, FakeTickets
+from tests.services.world import World
 
 
 def guard(*, remembered: int) -> tuple[RestoreGuard, FakeMemory, FakeClock]:
@@ -28,6 +29,17 @@ def test_a_database_that_holds_less_is_noticed_once_and_refuses_for_ten_minutes(
     assert not made.notice()
     clock.sleep(601)
     made.refuse()
+
+
+def test_what_a_colleague_sent_is_remembered_as_well() -> None:
+    world = World()
+    world.create()
+    memory = FakeMemory()
+    colleague = RestoreGuard(world.tickets, memory)
+    assert not colleague.notice()
+    assert memory.last_sending() == 1
+    world.tickets.claims.clear()
+    assert colleague.notice()
 
 
 def test_of_two_creates_at_once_the_newer_claim_is_remembered() -> None:
