@@ -15,7 +15,7 @@ from bcautotask_gui.domain.audit import AuditEvent
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.linking import LinkOrder, SecondTicket, TicketHolder
 from bcautotask_gui.domain.settings import Environment, Settings
-from bcautotask_gui.domain.ticket_numbers import normalised_number
+from bcautotask_gui.domain.ticket_numbers import same_number
 from bcautotask_gui.domain.tickets import Claim, ClaimState, Origin, TicketLink
 
 _SENT = (ClaimState.SENDING, ClaimState.UNKNOWN)
@@ -175,9 +175,8 @@ class LinkStore:
             self._claims.move(connection, now, (now.state,), state=state.value, reason=reason)
 
     def _refuse_other_link(self, connection: Connection, order: LinkOrder) -> None:
-        number = normalised_number(order.ticket.number)
         for row in self._links(connection, order.run_id, order.environment):
-            if row.environment is not None or normalised_number(row.number) != number:
+            if row.environment is not None or not same_number(row.number, order.ticket.number):
                 raise _has(row)
 
     def _refuse_any_link(

@@ -15,7 +15,7 @@ from bcautotask_gui.domain.operators import Operator, Permission
 from bcautotask_gui.domain.sentences import listed, say, word
 from bcautotask_gui.domain.settings import Settings
 from bcautotask_gui.domain.ticket_content import long_date
-from bcautotask_gui.domain.ticket_numbers import normalised_number
+from bcautotask_gui.domain.ticket_numbers import same_number
 from bcautotask_gui.domain.ticket_rules import RunFacts
 from bcautotask_gui.domain.tickets import Block, Claim, ClaimState, LookUp, Origin, TicketLink
 
@@ -154,7 +154,7 @@ def _off(settings: Settings) -> Iterator[Block]:
 def _by_links(links: Collection[TicketLink], number: str) -> Iterator[Block]:
     for link in links:
         is_typed = link.ticket_id is None and link.origin is Origin.MANUAL
-        names_it = normalised_number(link.number) == normalised_number(number)
+        names_it = same_number(link.number, number)
         if link.id and not (is_typed and names_it):
             yield _has(link)
 
@@ -254,8 +254,7 @@ def _over_the_web_application(facts: RunFacts, candidate: LinkCandidate) -> Iter
     ticket = candidate.ticket
     for link in facts.links:
         is_other = link.ticket_id not in (None, ticket.id) or (
-            link.ticket_id is None
-            and normalised_number(link.number) != normalised_number(ticket.number)
+            link.ticket_id is None and not same_number(link.number, ticket.number)
         )
         if link.origin is Origin.WEB_APPLICATION and is_other:
             yield Confirmation(

@@ -22,6 +22,7 @@ from bcautotask_gui.domain.sentences import listed, say, word
 from bcautotask_gui.domain.settings import Settings
 from bcautotask_gui.domain.settings_rules import resolving_problems
 from bcautotask_gui.domain.ticket_notes import Note, NotesFound, TimeEntries, same_text
+from bcautotask_gui.domain.ticket_numbers import same_number
 from bcautotask_gui.domain.tickets import Block, Origin, TicketLink
 
 _PERMISSION = {
@@ -213,7 +214,7 @@ def is_another_ticket(number: str, ticket: FullTicket) -> bool:
 
     That happens where a sandbox was filled anew.
     """
-    return ticket.ticket.number != number
+    return not same_number(ticket.ticket.number, number)
 
 
 def appeared_later(entries: TimeEntries) -> Failure:

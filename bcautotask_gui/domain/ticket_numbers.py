@@ -26,6 +26,11 @@ def normalised_number(text: str) -> str:
     return f"T{date}.{counter:0>4}{series}"
 
 
+def same_number(one: str, other: str) -> bool:
+    """Whether two texts are the number of one ticket, whoever wrote them."""
+    return normalised_number(one) == normalised_number(other)
+
+
 def number_in(text: str) -> str:
     """The number that a text is, or holds, in Autotask's form; empty where there is none."""
     plain = _plain(text)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bcautotask_gui.domain.ticket_numbers import normalised_number
+from bcautotask_gui.domain.ticket_numbers import same_number
 from bcautotask_gui.domain.tickets import Ticket
 
 
@@ -53,7 +53,7 @@ def change_of(known: WatchedTicket, ticket: Ticket) -> Change:
     One that carries another number under the same id is another ticket: the tenant was filled
     anew, as happens to a sandbox. Nothing of it is taken over.
     """
-    if known.number and normalised_number(known.number) != normalised_number(ticket.number):
+    if known.number and not same_number(known.number, ticket.number):
         return Change.OTHER_TICKET
     if known.is_deleted:
         return Change.BACK

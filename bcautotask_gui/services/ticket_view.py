@@ -10,7 +10,7 @@ from bcautotask_gui.domain.resolution_rules import ticket_to_resolve
 from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.ticket_notes import is_internal
-from bcautotask_gui.domain.ticket_numbers import normalised_number
+from bcautotask_gui.domain.ticket_numbers import same_number
 from bcautotask_gui.domain.ticket_states import TicketSight
 from bcautotask_gui.domain.ticket_view import TicketSheet, TicketView, WrittenNote
 from bcautotask_gui.domain.tickets import TicketLink
@@ -76,7 +76,7 @@ class TicketViewService:
 
 def _refuse_another(link: TicketLink, sheet: TicketSheet) -> None:
     found = sheet.ticket
-    if link.number and normalised_number(link.number) != normalised_number(found.number):
+    if link.number and not same_number(link.number, found.number):
         raise Failure(Kind.OTHER_TICKET, id=found.id, found=found.number, number=link.number)
 
 

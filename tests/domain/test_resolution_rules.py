@@ -228,6 +228,7 @@ def test_our_own_resolution_text_is_no_change_but_anothers_is() -> None:
 
 def test_an_id_with_another_number_is_another_ticket() -> None:
     assert not is_another_ticket("T20261123.0501", full())
+    assert not is_another_ticket(" t20261123.0501", full())
     assert is_another_ticket("T20200101.0001", full())
 
 
