@@ -109,7 +109,7 @@ def _by_small_name(ticket: FullTicket) -> dict[str, object]:
 
 def _plain(value: object) -> object:
     """Empty text and null are the same; user-defined fields compare by name, in any order."""
-    if isinstance(value, list):
+    if isinstance(value, list) and all(isinstance(each, dict) for each in value):
         pairs = ((each.get("name"), each.get("value")) for each in value)
         return sorted((pair for pair in pairs if pair[1] not in (None, "")), key=str)
     return None if value == "" else value

@@ -20,6 +20,7 @@ from bcautotask_gui.domain.resolution_rules import (
     what_of,
 )
 from bcautotask_gui.domain.sentences import begun_small, say
+from bcautotask_gui.domain.ticket_content import units
 from bcautotask_gui.domain.ticket_notes import NOTE_TITLE, NoteDraft
 from bcautotask_gui.domain.tickets import CreateAnswer, Ending
 from bcautotask_gui.services.holding import within_thirty_seconds
@@ -105,7 +106,7 @@ class Writes:
             course.attempt = course.record.there_already(course.attempt, kind)
             return None
         text = with_text(fresh.resolution, course.plan.text)
-        if len(text) > RESOLUTION_LIMIT:
+        if units(text) > RESOLUTION_LIMIT:
             reason = say("The resolution in Autotask has no room left. Shorten it there.")
             return stopped(Failure(Kind.BLOCKED, reason=reason))
         may_send = within_thirty_seconds(course.tools.clock)

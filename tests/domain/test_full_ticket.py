@@ -29,6 +29,8 @@ def a_reading(**fields: Any) -> FullTicket:
         ({"estimatedHours": 0}, {"estimatedHours": None}, ("estimatedHours",)),
         ({"estimatedHours": 3.5}, {"estimatedHours": 3.50}, ()),
         ({"title": "a"}, {}, ("title",)),
+        ({"title": ["a"]}, {"title": ["a"]}, ()),
+        ({"title": ["a"]}, {"title": ["b"]}, ("title",)),
         ({"Title": "a"}, {"title": "a"}, ()),
         ({"lastActivityDate": 1}, {"lastActivityDate": 2}, ()),
         ({"firstResponseDateTime": None}, {"firstResponseDateTime": "now"}, ()),

@@ -110,8 +110,9 @@ def test_a_colleagues_resolution_text_is_kept_above_ours(world: ResolvingWorld) 
     assert world.autotask.fields["resolution"] == f"Disk replaced.\n\n{CLOSING_NOTE}"
 
 
-def test_a_resolution_without_room_is_left_as_it_is(world: ResolvingWorld) -> None:
-    world.autotask.fields["resolution"] = "x" * 31_990
+@pytest.mark.parametrize("text", ["x" * 31_990, "😀" * 15_995])
+def test_a_resolution_without_room_is_left_as_it_is(world: ResolvingWorld, text: str) -> None:
+    world.autotask.fields["resolution"] = text
     outcome = world.resolve()
     assert "has no room left" in str(outcome.failure)
     assert world.autotask.updates == []
