@@ -37,15 +37,18 @@ def held_by_others(
 def without_number(
     ground: Ground, connection: Connection, environment: Environment
 ) -> tuple[int, ...]:
-    """Tickets of ours whose number was not read yet, oldest first."""
-    link = ground.tables.ticket_link
+    """Tickets of ours whose number can still be read and was not yet, oldest first."""
+    link, seen = ground.tables.ticket_link, ground.tables.ticket_snapshot
+    on = and_(seen.c.environment == link.c.environment, seen.c.ticket_id == link.c.ticket_id)
     chosen = (
         select(link.c.ticket_id)
+        .select_from(link.outerjoin(seen, on))
         .where(
             link.c.environment == environment.value,
             link.c.ticket_id.is_not(None),
             link.c.number == "",
             link.c.unlinked_at.is_(None),
+            seen.c.is_deleted.is_not(True),
         )
         .order_by(link.c.id)
     )

@@ -366,6 +366,8 @@ def test_tickets_without_a_number_and_the_newest_attempt_that_was_sent_are_told(
     assert database.tickets.newest_sent() == claim.id
     database.tickets.created(sent, 98, event())
     assert database.tickets.unnumbered(PRODUCTION) == (98,)
+    database.ticket_states.keep(PRODUCTION, (), {98})
+    assert database.tickets.unnumbered(PRODUCTION) == ()
     database.tickets.snapshot(PRODUCTION, ticket(98, "T1.0098"), "New")
     assert database.tickets.unnumbered(PRODUCTION) == ()
     assert database.tickets.newest_sent() == claim.id
