@@ -226,15 +226,12 @@ class Client:
         try:
             return work(zone)
         except _UnauthorisedError as refused:
-            if not self._has_moved(zone):
+            if self._zones.renewed(zone).url == zone.url:
                 raise self._refused(refused) from None
         try:
             return work(self.zone())
         except _UnauthorisedError as refused:
             raise self._refused(refused) from None
-
-    def _has_moved(self, zone: Zone) -> bool:
-        return self._zones.renewed(zone).url != zone.url
 
     def _refused(self, error: _UnauthorisedError) -> Failure:
         self._calls.shut()
@@ -243,15 +240,14 @@ class Client:
     def _after_refused_write(self, zone: Zone, ending: CreateAnswer) -> CreateAnswer:
         """A write is not repeated here, but where the tenant was moved the next one finds it."""
         try:
-            has_moved = self._has_moved(zone)
+            now = self._zones.renewed(zone)
         except Exception:  # whatever it was, the answer to the write stands
             return ending
-        if not has_moved:
+        if now.url == zone.url:
             self._calls.shut()
             return ending
-        return CreateAnswer(
-            ending.ending, failure=Failure(Kind.ZONE_MOVED, zone=self.zone().name or "another zone")
-        )
+        moved = Failure(Kind.ZONE_MOVED, zone=now.name or "another zone")
+        return CreateAnswer(ending.ending, failure=moved)
 
     def _read(self, request: Request, *, is_bulk: bool = False, is_once: bool = False) -> Answer:
         """One read in the zone, repeated where it may be.
