@@ -53,11 +53,10 @@ class Condition:
     op: Op
     field: str
     value: Value | tuple[Value, ...] | None = None
-    udf: bool = False
 
     def __post_init__(self) -> None:
         Op(self.op)
-        if not self.field or not (self.udf or _NAME.fullmatch(self.field)):
+        if not _NAME.fullmatch(self.field):
             raise ValueError(f"{self.field!r} is no name of a field")
         if self.op in _WITHOUT_VALUE:
             fits = self.value is None
@@ -74,18 +73,13 @@ class Condition:
         """How many OR conditions it counts for: each value of a list is one."""
         return len(self.value) if isinstance(self.value, tuple) else 0
 
-    @property
-    def udfs(self) -> int:
-        """How many user-defined fields it compares."""
-        return int(self.udf)
-
     def wire(self) -> dict[str, object]:
         """As it is sent."""
         node: dict[str, object] = {"op": self.op.value, "field": self.field}
         if self.op not in _WITHOUT_VALUE:
             many = self.value
             node["value"] = list(map(_wire, many)) if isinstance(many, tuple) else _wire(many)
-        return node | ({"udf": True} if self.udf else {})
+        return node
 
 
 @dataclass(frozen=True)
@@ -108,11 +102,6 @@ class Group:
         """How many OR conditions stand in it, counted on the safe side."""
         least = 1 if self.is_or else 0
         return sum(max(least, each.ors) for each in self.items)
-
-    @property
-    def udfs(self) -> int:
-        """How many user-defined fields it compares."""
-        return sum(each.udfs for each in self.items)
 
     def wire(self) -> dict[str, object]:
         """As it is sent."""
@@ -183,14 +172,12 @@ def body(
         most: records per page, 1 to 500.
 
     Raises:
-        ValueError: a limit of Autotask is passed: one filter at least, 500 OR conditions, one
-            user-defined field, 500 records.
+        ValueError: a limit of Autotask is passed: one filter at least, 500 OR conditions, 500
+            records.
     """
     whole = all_of(*filters)
     if whole.ors > MOST_ORS:
         raise ValueError(f"{whole.ors} OR conditions; Autotask takes {MOST_ORS}")
-    if whole.udfs > 1:
-        raise ValueError("Autotask compares one user-defined field per query")
     if not 1 <= most <= MOST_RECORDS:
         raise ValueError(f"A page holds 1 to {MOST_RECORDS} records")
     fields = list(dict.fromkeys(("id", *include)))

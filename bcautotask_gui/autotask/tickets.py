@@ -32,7 +32,6 @@ FIELDS = (
     "dueDateTime",
     "completedDate",
     "resolvedDateTime",
-    "lastActivityDate",
 )
 
 
@@ -151,7 +150,6 @@ def ticket_of(row: Row) -> Ticket:
         moment(row, "dueDateTime"),
         moment(row, "completedDate"),
         moment(row, "resolvedDateTime"),
-        moment(row, "lastActivityDate"),
         text(row, "description"),
     )
 

@@ -30,14 +30,12 @@ class LinkCandidate:
         company_name: Autotask's name, or its id as text where the name cannot be read.
         status_label: Autotask's word for the status.
         holders: all runs that have it, by a link, a create or the web application.
-        is_of_company: it belongs to the company that the customer is mapped to.
     """
 
     ticket: Ticket
     company_name: str
     status_label: str
     holders: tuple[TicketHolder, ...] = ()
-    is_of_company: bool = False
 
     @property
     def key(self) -> int:

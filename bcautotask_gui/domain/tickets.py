@@ -211,7 +211,6 @@ class Ticket:
     due_at: datetime | None = None
     completed_at: datetime | None = None
     resolved_at: datetime | None = None
-    last_activity_at: datetime | None = None
     description: str = ""
 
     @property

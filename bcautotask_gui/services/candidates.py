@@ -41,7 +41,6 @@ class Candidates:
                 names.get(each.company_id, str(each.company_id)),
                 self.label(opened, each),
                 holders.get(each.id, ()),
-                each.company_id in known,
             )
             for each in tickets
         )

@@ -55,14 +55,6 @@ class ManualNumberService:
         settings = self._settings.read()
         return not settings.enabled or settings.compatibility_mode
 
-    def reasons_against(self, run_id: int) -> tuple[Block, ...]:
-        """Why no number may be typed for a run; empty where one may.
-
-        Raises:
-            Failure: RUN_GONE.
-        """
-        return self._reasons(run_id, self._settings.read(), self._attempts(run_id))
-
     def keep(self, run_ids: Sequence[int], text: str) -> NumberSummary:
         """Keeps a number for runs, each in a transaction of its own.
 

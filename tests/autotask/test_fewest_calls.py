@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 TICKET = {
     "id", "ticketNumber", "title", "companyID", "status", "queueID", "priority", "externalID",
-    "createDate", "dueDateTime", "completedDate", "resolvedDateTime", "lastActivityDate",
+    "createDate", "dueDateTime", "completedDate", "resolvedDateTime",
 }  # fmt: skip
 COMPANY = {"id", "companyName", "isActive", "companyType", "city"}
 # what is asked for, by what is read; a query for an id alone asks for nothing else

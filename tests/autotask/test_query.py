@@ -106,13 +106,6 @@ def test_conditions_of_or_groups_count_together_with_lists() -> None:
         body([any_of(in_("id", range(499)), eq("id", 7), begins_with("title", "x"))], [])
 
 
-def test_one_user_defined_field_is_compared_and_two_are_not() -> None:
-    one = Condition(Op.EQ, "Backup Product", "Veeam", udf=True)
-    assert one.wire()["udf"] is True
-    with pytest.raises(ValueError, match="one user-defined"):
-        body([one, one], [])
-
-
 # small ranges, so that filters and rows meet
 NUMBERS = st.integers(0, 3)
 WORDS = st.text("aAé[%_ ", max_size=3)
@@ -194,12 +187,3 @@ def test_whatever_can_be_written_is_understood_to_the_letter(
     moment = row["createDate"]
     stored = row | {"createDate": times.written(moment) if moment else None}
     assert parse(TICKET, sent).matches(stored) is holds(tree, row)
-
-
-@given(st.text(min_size=1), st.text() | st.integers() | st.booleans(), st.sampled_from(COMPARED))
-def test_a_user_defined_field_may_have_any_name_and_is_understood(
-    name: str, value: str | int | bool, op: Op
-) -> None:
-    one = Condition(op, name, value, udf=True)
-    sent = json.loads(json.dumps(body([one], ["title"])))
-    assert parse(TICKET, sent).include == ("id", "title")

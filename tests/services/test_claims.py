@@ -64,7 +64,7 @@ def test_an_offer_shows_the_ticket_as_it_is_now(world: LinkWorld) -> None:
     ticket = offered(world)
     world.autotask.change(ticket, status=5)
     (shown,) = world.claims.offers(RUN.id)
-    assert (shown.ticket.id, shown.status_label, shown.is_of_company) == (ticket, "Complete", True)
+    assert (shown.ticket.id, shown.status_label) == (ticket, "Complete")
     attempt = world.claims.attempt(RUN.id)
     assert attempt and attempt.against_deciding == ""
 

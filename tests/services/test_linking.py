@@ -49,7 +49,6 @@ def test_an_open_ticket_of_the_company_is_linked_at_once(world: LinkWorld, ticke
 def test_the_preview_names_company_and_status(world: LinkWorld, ticket: int) -> None:
     shown = world.linking.preview([RUN.id], ticket).candidate
     assert (shown.company_name, shown.status_label) == (MAPPING.company_name, "New")
-    assert shown.is_of_company
     assert "companies" not in world.autotask.calls
 
 
@@ -219,9 +218,7 @@ def test_a_number_finds_its_ticket_whatever_its_company(world: LinkWorld) -> Non
     number = world.autotask.tickets_by_id[other].number
     search = world.searching.find([RUN.id], f" #{number.lower()} ")
     (found,) = search.candidates
-    assert (found.ticket.id, found.company_name, found.is_of_company) == (
-        other, "Kessler GmbH", False,
-    )  # fmt: skip
+    assert (found.ticket.id, found.company_name) == (other, "Kessler GmbH")
     assert world.autotask.calls[0] == "by_number"
 
 

@@ -79,7 +79,6 @@ def test_turning_the_integration_off_and_on_loses_nothing(world: LinkWorld) -> N
 
 def test_a_run_with_a_ticket_takes_no_number(world: LinkWorld) -> None:
     world.create()
-    assert world.numbers.reasons_against(RUN.id)
     assert refused(lambda: world.numbers.keep([RUN.id], "T1")).kind is Kind.BLOCKED
     summary = world.numbers.keep([RUN.id, RUN.id + 1], "T1")
     assert summary.kept == (RUN.id + 1,) and summary.refused[0][0] == RUN.id
