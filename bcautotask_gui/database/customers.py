@@ -1,12 +1,13 @@
 """Customers and their mappings to Autotask companies."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
     Boolean,
     ColumnElement,
-    RowMapping,
+    Row,
     Select,
     Text,
     and_,
@@ -21,8 +22,9 @@ from sqlalchemy import (
 
 from bcautotask_gui.database.customer_details import DetailReader
 from bcautotask_gui.database.ground import Ground, settings_in_force, storage_zone
+from bcautotask_gui.database.mapping_changes import MappingChanges
 from bcautotask_gui.database.mapping_writes import MappingWrites
-from bcautotask_gui.database.mappings import mapping_of, mappings_that_count
+from bcautotask_gui.database.mappings import COLUMNS, mapping_in, mappings_that_count
 from bcautotask_gui.database.mirror import Mirror
 from bcautotask_gui.domain.audit import AuditEvent
 from bcautotask_gui.domain.customers import (
@@ -38,6 +40,7 @@ from bcautotask_gui.domain.customers import Mapping as CompanyMapping
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.settings import Environment, Settings
 
+_BEFORE_MAPPING = 5  # columns of a row; those of its mapping follow
 _MISSING = MappingStatus.MISSING.value
 # what needs a person first, when sorted by mapping
 _URGENCY = ("invalid", "missing", "renamed", "ok")
@@ -50,6 +53,7 @@ class CustomerStore:
         self._ground = ground
         self._connections = ground.connections
         self._writes = MappingWrites(ground)
+        self._changes = MappingChanges(ground)
         self._details = DetailReader(ground)
         self._mirror = mirror
 
@@ -65,8 +69,8 @@ class CustomerStore:
             chosen = listed.sorted(listed.found(query.search), query)
             if query.status is not None:
                 chosen = chosen.where(listed.status == query.status.value)
-            found = connection.execute(chosen).mappings()
-            return tuple(listed.row(each) for each in found)
+            found = connection.execute(chosen).all()
+        return tuple(map(listed.row, found))
 
     def counts(self, query: CustomerQuery) -> Mapping[MappingStatus | None, int]:
         """How many customers stand how, under None all; the query's status is left aside."""
@@ -94,7 +98,7 @@ class CustomerStore:
             listed = _Listing(self._ground, settings, environment)
             theirs = self._ground.theirs["customers"]
             chosen = listed.found("").where(theirs["id"] == customer_id)
-            found = connection.execute(chosen).mappings().first()
+            found = connection.execute(chosen).first()
         if found is None:
             raise Failure(Kind.ABSENT, what="customer", id=customer_id)
         return listed.row(found)
@@ -104,10 +108,10 @@ class CustomerStore:
         with self._connections.reading() as connection:
             settings = settings_in_force(connection, self._ground.tables)
             counting = mappings_that_count(self._ground, settings, environment)
-            chosen = select(counting).order_by(counting.c.customer_id)
-            zone = storage_zone(settings)
-            found = connection.execute(chosen).mappings()
-            read = [mapping_of(each, environment, zone) for each in found]
+            columns = [counting.c[name] for name in COLUMNS]
+            found = connection.execute(select(*columns).order_by(counting.c.customer_id)).all()
+        zone = storage_zone(settings)
+        read = (mapping_in(each, environment, zone) for each in found)
         return tuple(each for each in read if each)
 
     def detail(self, customer_id: int, environment: Environment) -> CustomerDetail:
@@ -161,32 +165,36 @@ class CustomerStore:
         self._mirror.mappings()
 
     def change_mappings(self, changes: Sequence[MappingChange]) -> frozenset[int]:
-        """Saves what a person changed about mappings, each only if it is still as before.
+        """Saves what changed about mappings, each only if it is still as before.
 
         Returns:
             The customers whose mapping was saved.
         """
         with self._connections.writing() as connection:
-            saved = self._writes.change(connection, changes)
+            saved = self._changes.change(connection, changes)
         self._mirror.mappings()
         return saved
 
-    def save_refreshed(
-        self,
-        before: Sequence[CompanyMapping],
-        after: Sequence[CompanyMapping],
-        event: AuditEvent,
-    ) -> frozenset[int]:
-        """Saves refreshed mappings in one transaction, each only if it is still as `before`.
+    def stamp_mappings(
+        self, mappings: Sequence[CompanyMapping], at: datetime, event: AuditEvent
+    ) -> int:
+        """Notes that Autotask was asked about mappings and told nothing new.
+
+        One that two customers claim, or that is no longer as it was, is left as it is.
+
+        Args:
+            mappings: as they were read, all of one environment.
+            at: when, aware, UTC.
+            event: the entry of all of them together.
 
         Returns:
-            The customers whose mapping was saved; one that somebody changed meanwhile is left as
-            it is.
+            How many were stamped.
         """
         with self._connections.writing() as connection:
-            saved = self._writes.save(connection, before, after, event)
-        self._mirror.mappings()
-        return saved
+            stamped = self._changes.stamp(connection, mappings, at, event)
+        if not all(each.version for each in mappings):  # the web application's were taken in
+            self._mirror.mappings()
+        return stamped
 
 
 class _Listing:
@@ -210,8 +218,8 @@ class _Listing:
                 customers["name"].label("name"),
                 func.coalesce(customers["active"], true(), type_=Boolean).label("active"),
                 func.coalesce(jobs.c.number, 0).label("jobs"),
-                *(each for each in mapping.c if each.name != "changed_by"),
                 self.status.label("shown_status"),
+                *(mapping.c[name] for name in COLUMNS),
             )
             .select_from(source.outerjoin(jobs, jobs.c.customer_id == customers["id"]))
             .where(self._matches(search.strip()))
@@ -233,15 +241,11 @@ class _Listing:
         first = key.desc() if query.descending else key.asc()
         return chosen.order_by(first.nulls_last(), keys["customer"], customers["id"])
 
-    def row(self, found: RowMapping) -> CustomerRow:
+    def row(self, found: Row[Any]) -> CustomerRow:
         """One row of the table."""
-        return CustomerRow(
-            id=found["id"],
-            name=found["name"] or "",
-            is_active=bool(found["active"]),
-            jobs=found["jobs"],
-            mapping=mapping_of(found, self._environment, self._zone),
-        )
+        customer_id, name, is_active, jobs, _status = found[:_BEFORE_MAPPING]
+        mapping = mapping_in(found[_BEFORE_MAPPING:], self._environment, self._zone)
+        return CustomerRow(customer_id, name or "", bool(is_active), jobs, mapping)
 
     def _matches(self, search: str) -> ColumnElement[bool]:
         if not search:

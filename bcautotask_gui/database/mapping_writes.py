@@ -1,26 +1,23 @@
-"""Writing mappings: one company per customer and one customer per company, held by keys."""
+"""Setting and clearing mappings: one company per customer and one customer per company, by keys."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Subquery, select, update
+from sqlalchemy import Connection, Subquery, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bcautotask_gui.database.audit import append
 from bcautotask_gui.database.ground import Ground, settings_in_force
-from bcautotask_gui.database.mappings import PSA_TYPE, mappings_that_count
+from bcautotask_gui.database.mapping_rows import changed_by, in_environment, row_of
+from bcautotask_gui.database.mappings import mappings_that_count
 from bcautotask_gui.database.times import database_time
 from bcautotask_gui.domain.audit import AuditEvent
 from bcautotask_gui.domain.customers import (
     Company,
-    MappingChange,
     MappingOrder,
     MappingStatus,
 )
-from bcautotask_gui.domain.customers import Mapping as CompanyMapping
 from bcautotask_gui.domain.errors import Failure, Kind
-from bcautotask_gui.domain.mapping_rules import in_words
 from bcautotask_gui.domain.settings import Environment
 
 _KEY = ("psa_type", "environment", "customer_id")
@@ -62,14 +59,18 @@ class MappingWrites:
         self._require_customers(connection, customers)
         # whoever changes one of them now waits until all are written
         held = select(self._table.c.id).where(
-            *self._is(environment), self._ground.among(self._table.c.customer_id, customers)
+            *in_environment(self._table, environment),
+            self._ground.among(self._table.c.customer_id, customers),
         )
         connection.execute(held.with_for_update()).all()
         self._require_as_seen(connection, environment, orders)
         table = self._table
         connection.execute(
             update(table)
-            .where(*self._is(environment), self._ground.among(table.c.customer_id, customers))
+            .where(
+                *in_environment(self._table, environment),
+                self._ground.among(table.c.customer_id, customers),
+            )
             .values(company_id=None)
         )
         holders = self._holders(connection, environment, [order.company.id for order in orders])
@@ -99,7 +100,7 @@ class MappingWrites:
             "invalid_because": "",
             "synced_at": database_time(),
             "set_aside": None,
-            **self._changed(order.event),
+            **changed_by(order.event),
         }
         try:
             with connection.begin_nested():
@@ -128,110 +129,10 @@ class MappingWrites:
             "invalid_because": "",
             "synced_at": None,
             "set_aside": over_there,
-            **self._changed(event),
+            **changed_by(event),
         }
         self._upsert(connection, environment, customer_id, nothing)
         append(connection, self._ground.tables, event)
-
-    def save(
-        self,
-        connection: Connection,
-        before: Sequence[CompanyMapping],
-        after: Sequence[CompanyMapping],
-        event: AuditEvent,
-    ) -> frozenset[int]:
-        """Saves refreshed mappings, each only if it is still as `before`.
-
-        Returns:
-            The customers whose mapping was saved.
-        """
-        pairs = list(zip(before, after, strict=True))
-        same = [pair for pair in pairs if _is_same(*pair)]
-        saved = {*self._stamp(connection, same)}
-        for old, new in pairs:
-            if not _is_same(old, new) and self._save_one(connection, old, new, event):
-                saved.add(old.customer_id)
-                if new.version != old.version:
-                    append(connection, self._ground.tables, _of_one(event, old, new))
-        append(connection, self._ground.tables, event)
-        return frozenset(saved)
-
-    def _stamp(
-        self, connection: Connection, pairs: Sequence[tuple[CompanyMapping, CompanyMapping]]
-    ) -> frozenset[int]:
-        """Stamps mappings of which Autotask told nothing new, all at once."""
-        if not pairs:
-            return frozenset()
-        table, environment, at = self._table, pairs[0][0].environment, pairs[0][1].synced_at
-        wanted = {(old.customer_id, old.version, old.company_id) for old, _new in pairs}
-        customers = [old.customer_id for old, _new in pairs]
-        here = (*self._is(environment), self._ground.among(table.c.customer_id, customers))
-        held = select(table.c.customer_id, table.c.version, table.c.company_id).where(*here)
-        now = {tuple(row) for row in connection.execute(held.with_for_update())}
-        still = frozenset(each[0] for each in wanted & now)
-        connection.execute(
-            update(table)
-            .where(*self._is(environment), self._ground.among(table.c.customer_id, still))
-            .values(synced_at=at)
-        )
-        return still
-
-    def change(self, connection: Connection, changes: Sequence[MappingChange]) -> frozenset[int]:
-        """Saves mappings that a person changed, each with its own entry, if still as before.
-
-        Returns:
-            The customers whose mapping was saved.
-        """
-        saved = set()
-        for each in changes:
-            if self._save_one(connection, each.before, each.after, each.event):
-                saved.add(each.before.customer_id)
-                append(connection, self._ground.tables, each.event)
-        return frozenset(saved)
-
-    def _save_one(
-        self,
-        connection: Connection,
-        old: CompanyMapping,
-        new: CompanyMapping,
-        event: AuditEvent,
-    ) -> bool:
-        values = {
-            "company_id": new.company_id,
-            "company_name": new.company_name,
-            "status": new.status.value,
-            "former_name": new.former_name,
-            "invalid_because": new.invalid_because,
-            "version": new.version,
-            "synced_at": new.synced_at,
-        }
-        if new.version != old.version:
-            values |= self._changed(event)
-        if old.claimants:
-            return False  # a person decides whose company it is
-        if old.version == 0:
-            return self._take_in(connection, new, {**values, **self._changed(event)})
-        table = self._table
-        statement = (
-            update(table)
-            .where(
-                *self._is(old.environment),
-                table.c.customer_id == old.customer_id,
-                table.c.version == old.version,
-                table.c.company_id == old.company_id,
-            )
-            .values(values)
-            .returning(table.c.id)
-        )
-        return connection.execute(statement).first() is not None
-
-    def _take_in(self, connection: Connection, new: CompanyMapping, values: dict[str, Any]) -> bool:
-        """A mapping that the web application made is kept here once Autotask was asked about it."""
-        row = self._row(
-            new.environment, new.customer_id, {**values, "version": max(1, new.version)}
-        )
-        statement = self._ground.insert(self._table).values(row).on_conflict_do_nothing()
-        return connection.execute(statement.returning(self._table.c.id)).first() is not None
 
     def _upsert(
         self,
@@ -240,32 +141,10 @@ class MappingWrites:
         customer_id: int,
         values: dict[str, Any],
     ) -> None:
-        row = self._row(environment, customer_id, {**values, "version": 1})
+        row = row_of(environment, customer_id, {**values, "version": 1})
         statement = self._ground.insert(self._table).values(row)
         again = {**values, "version": self._table.c.version + 1}
         connection.execute(statement.on_conflict_do_update(index_elements=_KEY, set_=again))
-
-    def _row(
-        self, environment: Environment, customer_id: int, values: dict[str, Any]
-    ) -> dict[str, Any]:
-        return {
-            "psa_type": PSA_TYPE,
-            "environment": environment.value,
-            "customer_id": customer_id,
-            "mirror_note": "",
-            **values,
-        }
-
-    def _changed(self, event: AuditEvent) -> dict[str, Any]:
-        return {
-            "changed_by": event.operator,
-            "changed_at": database_time(),
-            "mirror_pending": True,
-        }
-
-    def _is(self, environment: Environment) -> tuple[ColumnElement[bool], ...]:
-        table = self._table
-        return (table.c.psa_type == PSA_TYPE, table.c.environment == environment.value)
 
     def _require_customers(self, connection: Connection, wanted: Sequence[int]) -> None:
         customers = self._ground.theirs["customers"]
@@ -322,17 +201,6 @@ class MappingWrites:
         held = self._holders(connection, environment, [company.id]).get(company.id, [])
         names = [name for customer_id, name in held if customer_id != but_not]
         return _taken(company, names[0] if names else "a customer that was deleted")
-
-
-def _is_same(old: CompanyMapping, new: CompanyMapping) -> bool:
-    """Whether nothing but the time of asking changed about a mapping that is kept here."""
-    return old.version == new.version > 0 and not old.claimants
-
-
-def _of_one(event: AuditEvent, old: CompanyMapping, new: CompanyMapping) -> AuditEvent:
-    """The entry of one mapping among many that were refreshed together."""
-    subject = f"customer {old.customer_id}"
-    return replace(event, subject=subject, before=in_words(old), after=in_words(new))
 
 
 def _taken(company: Company, customer: str) -> Failure:

@@ -1,5 +1,7 @@
 """The mapping that counts for each customer: ours, else what the web application wrote."""
 
+from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -26,6 +28,22 @@ from bcautotask_gui.domain.mapping_rules import contested
 from bcautotask_gui.domain.settings import Environment, Settings
 
 PSA_TYPE = "autotask"
+_STATUSES = {each.value: each for each in MappingStatus}
+COLUMNS = (
+    "customer_id",
+    "company_id",
+    "company_name",
+    "status",
+    "former_name",
+    "invalid_because",
+    "version",
+    "synced_at",
+    "their_sync_at",
+    "a_claimant",
+    "b_claimant",
+)
+"""What makes a mapping, of all that `mappings_that_count` tells."""
+_in = itemgetter(*COLUMNS)
 
 
 def mappings_that_count(ground: Ground, settings: Settings, environment: Environment) -> Subquery:
@@ -52,22 +70,26 @@ def mappings_that_count(ground: Ground, settings: Settings, environment: Environ
 
 def mapping_of(row: RowMapping, environment: Environment, zone: ZoneInfo) -> Mapping | None:
     """The mapping in a row that holds the columns of `mappings_that_count`, or None."""
-    if row["company_id"] is None:
+    return mapping_in(_in(row), environment, zone)
+
+
+def mapping_in(values: Sequence[Any], environment: Environment, zone: ZoneInfo) -> Mapping | None:
+    """The mapping in the values of `COLUMNS`, or None; thousands may be read at once."""
+    customer, company, name, status, former, reason, version, asked, theirs, first, last = values
+    if company is None:
         return None
     mapping = Mapping(
-        environment=environment,
-        customer_id=row["customer_id"],
-        company_id=row["company_id"],
-        company_name=row["company_name"] or "",
-        status=MappingStatus(row["status"]),
-        former_name=row["former_name"] or "",
-        invalid_because=row["invalid_because"] or "",
-        version=row["version"],
-        synced_at=row["synced_at"] or from_their_clock(row["their_sync_at"], zone),
+        environment,
+        customer,
+        company,
+        name or "",
+        _STATUSES[status],
+        former or "",
+        reason or "",
+        version,
+        asked or from_their_clock(theirs, zone),
     )
-    if row["a_claimant"] is None:
-        return mapping
-    return contested(mapping, (row["a_claimant"], row["b_claimant"]))
+    return mapping if first is None else contested(mapping, (first, last))
 
 
 def _ours_alone(ground: Ground, environment: Environment) -> Select[Any]:

@@ -32,18 +32,42 @@ def refreshed(mapping: Mapping, company: Company | None, now: datetime) -> Mappi
         company: what Autotask answered, or None where it shows no such company.
         now: aware, UTC.
     """
-    reason = reason_against(company)
-    changed = replace(_named(mapping, company), invalid_because=reason)
-    if reason:
-        changed = replace(changed, status=MappingStatus.INVALID)
-    else:
-        status = MappingStatus.RENAMED if changed.former_name else MappingStatus.OK
-        changed = replace(changed, status=status)
+    told = _told(mapping, company)
+    name, former, status, reason = told
+    return replace(
+        mapping,
+        company_name=name,
+        former_name=former,
+        status=status,
+        invalid_because=reason,
+        version=mapping.version + (told != _known(mapping)),
+        synced_at=now,
+    )
+
+
+def tells_nothing_new(mapping: Mapping, company: Company | None) -> bool:
+    """Whether `refreshed` would change nothing but the time of asking.
+
+    Args:
+        mapping: as stored.
+        company: what Autotask answered, or None where it shows no such company.
+    """
+    return _told(mapping, company) == _known(mapping)
+
+
+def _told(mapping: Mapping, company: Company | None) -> tuple[str, str, MappingStatus, str]:
+    """Name, former name, status and reason as they stand after an answer."""
+    name, former = _names(mapping, company)
     if mapping.claimants:
-        changed = contested(changed, mapping.claimants)
-    if changed != mapping:
-        changed = replace(changed, version=mapping.version + 1)
-    return replace(changed, synced_at=now)
+        return name, former, MappingStatus.INVALID, _claim(mapping.claimants)
+    reason = reason_against(company)
+    if reason:
+        return name, former, MappingStatus.INVALID, reason
+    return name, former, MappingStatus.RENAMED if former else MappingStatus.OK, ""
+
+
+def _known(mapping: Mapping) -> tuple[str, str, MappingStatus, str]:
+    return mapping.company_name, mapping.former_name, mapping.status, mapping.invalid_because
 
 
 def contested(mapping: Mapping, claimants: tuple[str, ...]) -> Mapping:
@@ -53,9 +77,16 @@ def contested(mapping: Mapping, claimants: tuple[str, ...]) -> Mapping:
         mapping: as it would stand without the other claim.
         claimants: the names of both customers.
     """
-    reason = say("claimed by {names}", names=" and ".join(claimants))
-    status = MappingStatus.INVALID
-    return replace(mapping, status=status, invalid_because=reason, claimants=claimants)
+    return replace(
+        mapping,
+        status=MappingStatus.INVALID,
+        invalid_because=_claim(claimants),
+        claimants=claimants,
+    )
+
+
+def _claim(claimants: tuple[str, ...]) -> str:
+    return say("claimed by {names}", names=" and ".join(claimants))
 
 
 def acknowledged(mapping: Mapping) -> Mapping:
@@ -103,18 +134,18 @@ def refuse_unusable(company: Company | None, company_id: int) -> Company:
     return company
 
 
-def _named(mapping: Mapping, company: Company | None) -> Mapping:
-    """The mapping under the company's present name.
+def _names(mapping: Mapping, company: Company | None) -> tuple[str, str]:
+    """The company's present name, and the former one.
 
     The former name is the oldest that nobody acknowledged. A company that takes that one up
     again was last called something else, and is marked with that instead.
     """
     if company is None or company.name == mapping.company_name:
-        return mapping
+        return mapping.company_name, mapping.former_name
     former = mapping.former_name
     if not former or former == company.name:
         former = mapping.company_name
-    return replace(mapping, company_name=company.name, former_name=former)
+    return company.name, former
 
 
 def reason_against(company: Company | None) -> str:

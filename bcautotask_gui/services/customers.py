@@ -215,10 +215,10 @@ class CustomerService:
         return self._customers.row(customer_id, environment)
 
     def refresh_all(self) -> Generator[Progress, None, RefreshSummary]:
-        """Asks Autotask about every mapping; what is read is saved chunk by chunk.
+        """Asks Autotask about every mapping; what changed is saved chunk by chunk.
 
         Yields:
-            How many mappings were asked about so far; stopping keeps what was saved.
+            How many mappings were asked about so far; stopping keeps what was read.
 
         Raises:
             Failure: NOT_ALLOWED, or what kept Autotask from answering.

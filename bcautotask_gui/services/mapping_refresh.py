@@ -1,7 +1,8 @@
 """Asking Autotask about mapped companies again, and what a person does about new names."""
 
 from collections.abc import Generator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
+from datetime import datetime
 
 from bcautotask_gui.domain.audit import Act
 from bcautotask_gui.domain.customers import Company, MappingChange, MappingStatus
@@ -12,6 +13,7 @@ from bcautotask_gui.domain.mapping_rules import (
     in_words,
     refreshed,
     refuse_other_environment,
+    tells_nothing_new,
 )
 from bcautotask_gui.domain.ports import Clock, CustomerStore
 from bcautotask_gui.domain.progress import Progress
@@ -67,13 +69,18 @@ class MappingRefresh:
         environment = opened.settings.environment
         refuse_other_environment(environment, mapping.environment, opened.settings.saved_by)
         answer = next(opened.autotask.companies([mapping.company_id]))
-        self._save(environment, {mapping.company_id: mapping}, answer, saved_before=0)
+        refresh = _Refresh(self._customers, self._actor, environment, self._clock.now())
+        refresh.take({mapping.company_id: mapping}, answer)
+        refresh.end()
 
     def all(self) -> Generator[Progress, None, RefreshSummary]:
-        """Asks about every mapping; what is read is saved chunk by chunk.
+        """Asks about every mapping.
+
+        What changed is saved chunk by chunk. What did not is stamped with the time of asking, all
+        at once at the end, however that comes: by a failure or a stop as well.
 
         Yields:
-            How many mappings were asked about so far; stopping keeps what was saved.
+            How many mappings were asked about so far; stopping keeps what was read.
 
         Raises:
             Failure: what kept Autotask from answering; MANY_ABSENT where a lost right is likely.
@@ -82,14 +89,15 @@ class MappingRefresh:
         environment = opened.settings.environment
         known = self._customers.mappings(environment)
         mappings = {each.company_id: each for each in known if not each.claimants}
-        summary = RefreshSummary(contested=len(known) - len(mappings))
         yield Progress(0, len(mappings), _WHAT)
-        done = 0
-        for answer in opened.autotask.companies(sorted(mappings)):
-            summary = summary.plus(self._save(environment, mappings, answer, saved_before=done))
-            done += len(answer)
-            yield Progress(done, len(mappings), _WHAT)
-        return summary
+        refresh = _Refresh(self._customers, self._actor, environment, self._clock.now())
+        try:
+            for answer in opened.autotask.companies(sorted(mappings)):
+                refresh.take(mappings, answer)
+                yield Progress(refresh.read, len(mappings), _WHAT)
+        finally:
+            refresh.end()
+        return replace(refresh.summary, contested=len(known) - len(mappings))
 
     def acknowledge(
         self, environment: Environment, mappings: Sequence[CompanyMapping]
@@ -119,37 +127,87 @@ class MappingRefresh:
         ]
         return self._customers.change_mappings(changes)
 
-    def _save(
-        self,
-        environment: Environment,
-        mappings: Mapping[int, CompanyMapping],
-        answer: Mapping[int, Company | None],
-        *,
-        saved_before: int,
-    ) -> RefreshSummary:
+
+class _Refresh:
+    """What one refresh found, and what it saved of it.
+
+    Attributes:
+        read: so many mappings were asked about.
+        summary: what was saved; whole after `end`.
+    """
+
+    def __init__(
+        self, customers: CustomerStore, actor: Actor, environment: Environment, now: datetime
+    ) -> None:
+        self._customers = customers
+        self._actor = actor
+        self._environment = environment
+        self._now = now
+        self._as_known: list[CompanyMapping] = []
+        self.read = 0
+        self.summary = RefreshSummary()
+
+    def take(
+        self, mappings: Mapping[int, CompanyMapping], answer: Mapping[int, Company | None]
+    ) -> None:
+        """Saves what an answer changes, and remembers the rest.
+
+        Args:
+            mappings: as they are stored, by company.
+            answer: what Autotask told of some of these companies.
+
+        Raises:
+            Failure: MANY_ABSENT; then nothing of this answer is saved.
+        """
         before = [mappings[company_id] for company_id in answer]
         vanished = sum(answer[m.company_id] is None and m.status.allows_tickets for m in before)
         if vanished >= SUSPICIOUS and vanished * 2 > len(answer):
-            raise Failure(Kind.MANY_ABSENT, absent=vanished, asked=len(answer), saved=saved_before)
-        now = self._clock.now()
-        after = [refreshed(each, answer[each.company_id], now) for each in before]
-        expected = _summary(before, after)
+            raise Failure(Kind.MANY_ABSENT, absent=vanished, asked=len(answer), saved=self.read)
+        news = [m for m in before if not tells_nothing_new(m, answer[m.company_id])]
+        if news:
+            self._save([self._change(each, answer[each.company_id]) for each in news])
+        changed = {each.customer_id for each in news}
+        self._as_known += [each for each in before if each.customer_id not in changed]
+        self.read += len(before)
+
+    def end(self) -> None:
+        """Stamps what stands as it was known, and tells the trail what was asked about."""
+        if not self.read:
+            return
+        found = self.summary
         event = self._actor.event(
             Act.MAPPING_REFRESHED,
-            f"{len(after)} mappings",
-            after=f"{expected.renamed} renamed, {expected.invalid} invalid",
-            environment=environment,
+            f"{self.read} mappings",
+            after=f"{found.renamed} renamed, {found.invalid} invalid",
+            environment=self._environment,
         )
-        saved = self._customers.save_refreshed(before, after, event)
-        pairs = [pair for pair in zip(before, after, strict=True) if pair[0].customer_id in saved]
-        told = _summary([old for old, _new in pairs], [new for _old, new in pairs])
-        return told.plus(RefreshSummary(changed=len(before) - len(pairs)))
+        stamped = self._customers.stamp_mappings(self._as_known, self._now, event)
+        left = len(self._as_known) - stamped
+        self.summary = found.plus(RefreshSummary(unchanged=stamped, changed=left))
+
+    def _change(self, before: CompanyMapping, company: Company | None) -> MappingChange:
+        after = refreshed(before, company, self._now)
+        event = self._actor.event(
+            Act.MAPPING_REFRESHED,
+            f"customer {before.customer_id}",
+            before=in_words(before),
+            after=in_words(after),
+            environment=self._environment,
+        )
+        return MappingChange(before, after, event)
+
+    def _save(self, changes: Sequence[MappingChange]) -> None:
+        saved = self._customers.change_mappings(changes)
+        kept = [each for each in changes if each.before.customer_id in saved]
+        left = RefreshSummary(changed=len(changes) - len(kept))
+        self.summary = self.summary.plus(_summary(kept)).plus(left)
 
 
-def _summary(before: Sequence[CompanyMapping], after: Sequence[CompanyMapping]) -> RefreshSummary:
+def _summary(changes: Sequence[MappingChange]) -> RefreshSummary:
     """What changed; a mapping may count as renamed and as invalid or recovered at once."""
     renamed = invalid = recovered = unchanged = 0
-    for old, new in zip(before, after, strict=True):
+    for each in changes:
+        old, new = each.before, each.after
         has_new_name = new.company_name != old.company_name
         became = new.status is MappingStatus.INVALID and old.status is not MappingStatus.INVALID
         is_back = old.status is MappingStatus.INVALID and new.status.allows_tickets

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, TypeVar, cast
 
 from bcautotask_gui.domain.audit import AuditEvent
@@ -189,7 +190,7 @@ class FakeCustomers:
         self.kept: dict[int, CompanyMapping] = {}
         self.more: list[CompanyMapping] = []
         self.meanwhile: set[int] = set()  # customers whose mapping somebody changes just before
-        self.saved: list[tuple[CompanyMapping, ...]] = []
+        self.stamped: list[tuple[CompanyMapping, ...]] = []
         self.queries: list[CustomerQuery] = []
         self.events: list[AuditEvent] = []
 
@@ -257,23 +258,25 @@ class FakeCustomers:
     def change_mappings(self, changes: Sequence[MappingChange]) -> frozenset[int]:
         saved = set()
         for each in changes:
-            if self.kept.get(each.before.customer_id) == each.before:
-                self.kept[each.before.customer_id] = each.after
+            customer_id = each.before.customer_id
+            if self.kept.get(customer_id) == each.before and customer_id not in self.meanwhile:
+                self.kept[customer_id] = each.after
                 self.events.append(each.event)
-                saved.add(each.before.customer_id)
+                saved.add(customer_id)
         return frozenset(saved)
 
-    def save_refreshed(
-        self, before: Sequence[CompanyMapping], after: Sequence[CompanyMapping], event: AuditEvent
-    ) -> frozenset[int]:
-        saved = set()
-        for old, new in zip(before, after, strict=True):
-            if self.kept.get(old.customer_id) == old and old.customer_id not in self.meanwhile:
-                self.kept[old.customer_id] = new
-                saved.add(old.customer_id)
-        self.saved.append(tuple(after))
+    def stamp_mappings(
+        self, mappings: Sequence[CompanyMapping], at: datetime, event: AuditEvent
+    ) -> int:
+        same = [
+            each
+            for each in mappings
+            if self.kept.get(each.customer_id) == each and each.customer_id not in self.meanwhile
+        ]
+        self.kept |= {each.customer_id: replace(each, synced_at=at) for each in same}
+        self.stamped.append(tuple(same))
         self.events.append(event)
-        return frozenset(saved)
+        return len(same)
 
 
 class Desk:

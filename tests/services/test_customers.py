@@ -179,7 +179,7 @@ def test_one_mapping_is_refreshed_alone(desk: Desk) -> None:
     assert row.mapping and row.mapping.former_name == "Customer 2"
     assert row.name == "Customer 2"
     assert desk.tenant.calls == ["companies"]
-    assert len(desk.list.saved) == 1
+    assert [each.subject for each in desk.list.events] == ["customer 2", "1 mappings"]
 
 
 def test_one_company_that_is_gone_makes_its_mapping_invalid(desk: Desk) -> None:
@@ -198,12 +198,43 @@ def test_a_customer_without_mapping_needs_no_call(desk: Desk) -> None:
 # all mappings --------------------------------------------------------------------------------
 
 
-def test_all_mappings_are_refreshed_in_chunks_and_saved_chunk_by_chunk(desk: Desk) -> None:
+def test_all_mappings_are_refreshed_in_chunks_and_stamped_at_once(desk: Desk) -> None:
     many(desk, 5)
     reports = list(desk.customers.refresh_all())
     assert [(report.done, report.total) for report in reports] == [(0, 5), (2, 5), (4, 5), (5, 5)]
-    assert [len(chunk) for chunk in desk.list.saved] == [2, 2, 1]
+    assert [len(stamped) for stamped in desk.list.stamped] == [5]
+    assert {each.synced_at for each in desk.list.kept.values()} == {desk.clock.now()}
+    assert [each.subject for each in desk.list.events] == ["5 mappings"]
     assert desk.tenant.calls == ["companies"] * 3
+
+
+def test_what_changed_is_saved_before_the_next_chunk_is_asked_for(desk: Desk) -> None:
+    many(desk, 4)
+    desk.add_company(102, "Renamed Ltd")
+    steps = desk.customers.refresh_all()
+    next(steps)
+    next(steps)
+    assert desk.list.kept[2].status is MappingStatus.RENAMED
+    assert desk.tenant.calls == ["companies"]
+    assert desk.list.stamped == []
+
+
+def test_a_stop_stamps_what_was_read_until_then(desk: Desk) -> None:
+    many(desk, 6)
+    steps = desk.customers.refresh_all()
+    next(steps)
+    next(steps)
+    steps.close()
+    assert [len(stamped) for stamped in desk.list.stamped] == [2]
+    assert [each.subject for each in desk.list.events] == ["2 mappings"]
+
+
+def test_a_stop_before_the_first_answer_writes_nothing(desk: Desk) -> None:
+    many(desk, 6)
+    steps = desk.customers.refresh_all()
+    next(steps)
+    steps.close()
+    assert desk.list.stamped == [] and desk.list.events == []
 
 
 def test_stopping_keeps_what_was_saved_and_asks_no_further(desk: Desk) -> None:
@@ -228,7 +259,7 @@ def test_a_disable_in_between_stops_before_the_next_chunk(desk: Desk) -> None:
     with pytest.raises(Failure) as caught:
         next(steps)
     assert caught.value.kind is Kind.DISABLED
-    assert len(desk.list.saved) == 1
+    assert [len(stamped) for stamped in desk.list.stamped] == [2]
 
 
 def test_the_summary_counts_each_kind_of_change(desk: Desk) -> None:
@@ -278,7 +309,7 @@ def test_many_companies_that_vanish_at_once_save_nothing(desk: Desk) -> None:
         del desk.tenant.companies[each]
     failure = refresh_fails(desk)
     assert failure.kind is Kind.MANY_ABSENT and "5 of 9" in str(failure)
-    assert desk.list.saved == [] and desk.list.events == []
+    assert desk.list.stamped == [] and desk.list.events == []
 
 
 def test_a_few_companies_that_vanish_among_many_are_deletions(desk: Desk) -> None:
@@ -306,7 +337,7 @@ def test_a_company_that_two_customers_claim_is_not_asked_about_and_counted(desk:
     desk.list.more = claims
     desk.add_company(14, "Jansen Groep")
     assert result_of(desk.customers.refresh_all()) == RefreshSummary(contested=2)
-    assert desk.list.saved == []
+    assert desk.list.stamped == []
     assert desk.tenant.calls == []
 
 
@@ -336,7 +367,7 @@ def test_many_companies_that_vanish_later_on_say_what_was_saved_before(desk: Des
         del desk.tenant.companies[each]
     failure = refresh_fails(desk)
     assert "6 of 6" in str(failure) and "6 read before them were saved" in str(failure)
-    assert len(desk.list.saved) == 1
+    assert [len(stamped) for stamped in desk.list.stamped] == [6]
 
 
 # renames -------------------------------------------------------------------------------------
@@ -420,13 +451,13 @@ def test_a_namesake_that_has_the_company_is_told_as_another_customer(desk: Desk)
     assert hit.taken_by == "Twin"
 
 
-def test_the_trail_tells_each_chunk(desk: Desk) -> None:
+def test_the_trail_tells_each_change_and_the_refresh_as_one(desk: Desk) -> None:
     many(desk, 3)
     desk.add_company(101, "Renamed Ltd")
     result_of(desk.customers.refresh_all())
     assert [(event.subject, event.after) for event in desk.list.events] == [
-        ("2 mappings", "1 renamed, 0 invalid"),
-        ("1 mappings", "0 renamed, 0 invalid"),
+        ("customer 1", "Renamed Ltd (101)"),
+        ("3 mappings", "1 renamed, 0 invalid"),
     ]
 
 

@@ -1,6 +1,7 @@
 """What the services need of the store of customers and their mappings."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from bcautotask_gui.domain.audit import AuditEvent
@@ -68,18 +69,24 @@ class CustomerStore(Protocol):
         """
 
     def change_mappings(self, changes: Sequence[MappingChange]) -> frozenset[int]:
-        """Saves what a person changed about mappings, each only if it is still as before.
+        """Saves what changed about mappings, each only if it is still as before.
 
         Returns:
             The customers whose mapping was saved.
         """
 
-    def save_refreshed(
-        self, before: Sequence[CompanyMapping], after: Sequence[CompanyMapping], event: AuditEvent
-    ) -> frozenset[int]:
-        """Saves refreshed mappings in one transaction, each only if it is still as `before`.
+    def stamp_mappings(
+        self, mappings: Sequence[CompanyMapping], at: datetime, event: AuditEvent
+    ) -> int:
+        """Notes that Autotask was asked about mappings and told nothing new.
+
+        One that two customers claim, or that is no longer as it was, is left as it is.
+
+        Args:
+            mappings: as they were read, all of one environment.
+            at: when, aware, UTC.
+            event: the entry of all of them together.
 
         Returns:
-            The customers whose mapping was saved; one that somebody changed meanwhile is left as
-            it is.
+            How many were stamped.
         """
