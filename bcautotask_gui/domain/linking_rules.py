@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from bcautotask_gui.domain.blocks import by_role, while_off
 from bcautotask_gui.domain.claim_ownership import Owner, block_by_owner
 from bcautotask_gui.domain.claim_rules import Decision, Step, Waits, before_create, release_time
 from bcautotask_gui.domain.linking import (
@@ -12,7 +13,7 @@ from bcautotask_gui.domain.linking import (
     LinkVerdict,
 )
 from bcautotask_gui.domain.operators import Operator, Permission
-from bcautotask_gui.domain.sentences import listed, say, word
+from bcautotask_gui.domain.sentences import listed, say
 from bcautotask_gui.domain.settings import Settings
 from bcautotask_gui.domain.ticket_content import long_date
 from bcautotask_gui.domain.ticket_numbers import same_number
@@ -44,8 +45,8 @@ def may_link(
         besides: runs that are linked in the same act.
     """
     reasons = (
-        *_not_allowed(operator, Permission.LINK),
-        *_off(settings),
+        *by_role(operator, Permission.LINK),
+        *while_off(settings),
         *_by_links(facts.links, candidate.ticket.number),
         *_by_attempt(facts.claim, owner),
     )
@@ -72,7 +73,7 @@ def reasons_against_number(
         operator: who types.
         owners: the run's attempts in each environment, with who holds them.
     """
-    reasons = [*_not_allowed(operator, Permission.MANUAL_NUMBER)]
+    reasons = [*by_role(operator, Permission.MANUAL_NUMBER)]
     if settings.enabled and not settings.compatibility_mode:
         reasons.append(
             Block(
@@ -130,25 +131,6 @@ def absence_is_proven(claim: Claim, waits: Waits) -> bool:
     if earliest is None or claim.undecided:
         return False
     return claim.last_valid_look is not None and claim.last_valid_look >= earliest
-
-
-def _not_allowed(operator: Operator, permission: Permission) -> Iterator[Block]:
-    if not operator.may(permission):
-        yield Block(
-            say(
-                "A {role} may not {permission}.",
-                role=operator.role.value,
-                permission=word(permission),
-            ),
-            say("Ask an admin or operator."),
-        )
-
-
-def _off(settings: Settings) -> Iterator[Block]:
-    if not settings.enabled:
-        yield Block(
-            say("Autotask is off."), say("Turn the integration on in Settings."), "settings"
-        )
 
 
 def _by_links(links: Collection[TicketLink], number: str) -> Iterator[Block]:

@@ -4,9 +4,9 @@ from collections.abc import Collection
 from datetime import datetime
 
 from bcautotask_gui.domain.claim_rules import Waits
+from bcautotask_gui.domain.lost_answers import release_time
 from bcautotask_gui.domain.operators import Instance
 from bcautotask_gui.domain.resolution import Resolution, ResolutionState
-from bcautotask_gui.domain.resolution_rules import release_time
 from bcautotask_gui.domain.sentences import say
 
 

@@ -1,11 +1,9 @@
 """What may be resolved and what each finding means: the decisions of resolving, without doing."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from bcautotask_gui.domain.claim_rules import LOOKS_NEEDED, Waits
+from bcautotask_gui.domain.blocks import by_role, while_off
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.full_ticket import FullTicket, differences, has_text
 from bcautotask_gui.domain.operators import Operator, Permission
@@ -14,14 +12,12 @@ from bcautotask_gui.domain.resolution import (
     Purpose,
     Resolution,
     ResolutionPlan,
-    ResolutionState,
-    Step,
     StepKind,
 )
-from bcautotask_gui.domain.sentences import listed, say, word
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Settings
 from bcautotask_gui.domain.settings_rules import resolving_problems
-from bcautotask_gui.domain.ticket_notes import Note, NotesFound, TimeEntries, same_text
+from bcautotask_gui.domain.ticket_notes import TimeEntries
 from bcautotask_gui.domain.ticket_numbers import same_number
 from bcautotask_gui.domain.tickets import Block, Origin, TicketLink
 
@@ -32,14 +28,6 @@ _PERMISSION = {
 }
 
 
-class Verdict(StrEnum):
-    """What a look at Autotask says about a request whose answer was lost."""
-
-    DONE = "done"
-    ABSENT = "absent"
-    WAIT = "wait"
-
-
 class StatusVerdict(StrEnum):
     """What the reading after a status update says."""
 
@@ -47,14 +35,6 @@ class StatusVerdict(StrEnum):
     NOT_KEPT = "not kept"
     CHANGED = "changed"
     NOT_COMPLETING = "not completing"
-
-
-@dataclass(frozen=True)
-class NoteVerdict:
-    """What a look for a note says, with the note that was found."""
-
-    verdict: Verdict
-    note_id: int | None = None
 
 
 # may it begin? -------------------------------------------------------------------------------
@@ -144,21 +124,10 @@ def what_of(kind: StepKind) -> str:
 def _off_or_not_allowed(
     purpose: Purpose, settings: Settings, operator: Operator
 ) -> Iterator[Block]:
-    if not settings.enabled:
-        yield Block(
-            say("Autotask is off."), say("Turn the integration on in Settings."), "settings"
-        )
+    yield from while_off(settings)
     if purpose is not Purpose.NOTE and not settings.resolving_allowed:
         yield Block(say("Resolving is off."), say("An admin allows it in Settings."), "settings")
-    if not operator.may(_PERMISSION[purpose]):
-        yield Block(
-            say(
-                "A {role} may not {permission}.",
-                role=operator.role.value,
-                permission=word(_PERMISSION[purpose]),
-            ),
-            say("Ask an admin or operator."),
-        )
+    yield from by_role(operator, _PERMISSION[purpose])
 
 
 def _ticket_reasons(link: TicketLink | None) -> Iterator[Block]:
@@ -256,129 +225,3 @@ def status_verdict(before: FullTicket, after: FullTicket, completed: int | None)
     if status == completed:
         return StatusVerdict.KEPT if after.ticket.is_complete else StatusVerdict.NOT_COMPLETING
     return StatusVerdict.NOT_KEPT if status == before.ticket.status else StatusVerdict.CHANGED
-
-
-# what became of a lost answer ----------------------------------------------------------------
-
-
-def recorded_notes(attempts: Sequence[Resolution]) -> frozenset[int]:
-    """The notes that attempts wrote."""
-    return frozenset(each.note_id for each in attempts if each.note_id is not None)
-
-
-def our_note(attempt: Resolution, found: Sequence[Note], recorded: Collection[int]) -> int | None:
-    """The note that this attempt wrote, if it is among those found.
-
-    Ours is above the highest seen before, says our text, is by our API user, and no other attempt
-    recorded it. Clocks are not compared.
-    """
-    before = attempt.before
-    if before is None:
-        return None
-    ours = (
-        note.id
-        for note in found
-        if note.id > before.highest
-        and note.id not in recorded
-        and before.author in (None, note.author)
-        and same_text(note.text, attempt.plan.text)
-    )
-    return min(ours, default=None)
-
-
-def proves_absence(attempt: Resolution, found: NotesFound, recorded: Collection[int]) -> bool:
-    """Whether a look-up counts as "absent": our note is not there, in an answer that is whole."""
-    return found.is_valid and our_note(attempt, found.notes, recorded) is None
-
-
-def note_verdict(
-    attempt: Resolution,
-    step: Step,
-    found: NotesFound,
-    recorded: Collection[int],
-    now: datetime,
-    waits: Waits,
-) -> NoteVerdict:
-    """What a look for a note says whose answer was lost.
-
-    Absent only after the release time and three look-ups that proved it, the last of them asked
-    after that time.
-
-    Args:
-        attempt: whose note is looked for.
-        step: the note's step, with this look-up already counted.
-        found: what the look-up found.
-        recorded: notes that other attempts on the ticket wrote.
-        now: the database's time.
-        waits: the waits in force.
-    """
-    ours = our_note(attempt, found.notes, recorded)
-    if ours is not None:
-        return NoteVerdict(Verdict.DONE, ours)
-    earliest, last_look = release_time(step, waits), step.last_valid_look
-    if earliest is None or last_look is None or step.valid_looks < LOOKS_NEEDED:
-        return NoteVerdict(Verdict.WAIT)
-    is_over = found.is_valid and min(now, last_look) >= earliest
-    return NoteVerdict(Verdict.ABSENT if is_over else Verdict.WAIT)
-
-
-def update_verdict(attempt: Resolution, step: Step, ticket: FullTicket) -> Verdict:
-    """What a reading after the release time says about an update whose answer was lost."""
-    if step.kind is StepKind.STATUS:
-        is_there = ticket.ticket.status == attempt.plan.completed_status
-    else:
-        is_there = has_text(ticket.resolution, attempt.plan.text)
-    return Verdict.DONE if is_there else Verdict.ABSENT
-
-
-def release_time(step: Step, waits: Waits) -> datetime | None:
-    """The earliest moment at which a lost request may be given up, by the database's clock."""
-    return step.sending_at + waits.release_after if step.sending_at else None
-
-
-def is_complete(attempt: Resolution) -> bool:
-    """Whether everything that an attempt was for is done and was seen."""
-    if attempt.plan.purpose is Purpose.RESOLVE:
-        return attempt.has(StepKind.READ_BACK)
-    return attempt.note_id is not None
-
-
-def cut_short(attempt: Resolution) -> str:
-    """What is known of an attempt that did not come to its end."""
-    done = [say("the note is on the ticket")] if attempt.note_id else [say("no note was added")]
-    if attempt.plan.purpose is Purpose.RESOLVE:
-        is_written = attempt.has(StepKind.RESOLUTION)
-        done.append(
-            say("the resolution is written") if is_written else say("the resolution is not written")
-        )
-        done.append(say("the status was left as it is"))
-    told: str = done[-1]
-    if done[1:]:
-        told = say("{some} and {last}", some=listed(*done[:-1], between=", "), last=done[-1])
-    return say(
-        "The work on {number} was cut short: {told}. Begin again when you are ready.",
-        number=attempt.plan.number,
-        told=told,
-    )
-
-
-def note_to_take_over(
-    earlier: Sequence[Resolution], plan: ResolutionPlan, present: Collection[int]
-) -> int | None:
-    """The note of a failed attempt that a retry must not double.
-
-    Args:
-        earlier: attempts on this ticket, the newest first.
-        plan: what is about to be done.
-        present: the ids of the notes that the ticket has.
-    """
-    if plan.purpose is not Purpose.RESOLVE:
-        return None
-    for attempt in earlier:
-        if attempt.plan.purpose is not Purpose.RESOLVE:
-            continue
-        if attempt.state is ResolutionState.DONE:
-            return None
-        if attempt.note_id in present and same_text(attempt.plan.text, plan.text):
-            return attempt.note_id
-    return None

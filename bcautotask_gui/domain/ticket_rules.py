@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bcautotask_gui.domain.blocks import by_role, while_off
 from bcautotask_gui.domain.customers import Mapping, MappingStatus
 from bcautotask_gui.domain.operators import Operator, Permission
 from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
@@ -55,24 +56,13 @@ def reasons_against_create(
     Autotask. Only a company that answers can get tickets.
     """
     return (
-        *_off_or_not_allowed(settings, operator),
+        *while_off(settings),
+        *by_role(operator, Permission.CREATE),
         *_status_reasons(facts.run, settings.current.defaults),
         *_ticket_reasons(facts),
         *mapping_reasons(facts.run, facts.mapping),
         *_defaults_reasons(facts.run, settings.current.defaults, reference),
     )
-
-
-def _off_or_not_allowed(settings: Settings, operator: Operator) -> Iterator[Block]:
-    if not settings.enabled:
-        yield Block(
-            say("Autotask is off."), say("Turn the integration on in Settings."), "settings"
-        )
-    if not operator.may(Permission.CREATE):
-        yield Block(
-            say("A {role} may not create tickets.", role=operator.role.value),
-            say("Ask an admin or operator."),
-        )
 
 
 def _status_reasons(run: Run, defaults: TicketDefaults) -> Iterator[Block]:

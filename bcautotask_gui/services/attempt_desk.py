@@ -1,10 +1,7 @@
 """What deciding about attempts and linking runs both work with."""
 
 from bcautotask_gui.domain.claim_rules import Waits
-from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.ports import LinkStore, RunStore, SettingsStore, TicketStore
-from bcautotask_gui.domain.sentences import listed
-from bcautotask_gui.domain.tickets import Block
 from bcautotask_gui.services.access import AutotaskAccess
 from bcautotask_gui.services.acts import Actor
 from bcautotask_gui.services.candidates import Candidates
@@ -37,8 +34,3 @@ class AttemptDesk:
         self._actor = actor
         self._waits = waits
         self._candidates = Candidates(links, settings)
-
-
-def blocked(block: Block) -> Failure:
-    """A reason against an act as the failure that is told."""
-    return Failure(Kind.BLOCKED, reason=listed(block.what, block.sentence))

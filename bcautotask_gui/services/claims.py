@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bcautotask_gui.domain.audit import Act, AuditEvent
+from bcautotask_gui.domain.blocks import blocked
 from bcautotask_gui.domain.claim_ownership import (
     Owner,
     block_by_owner,
@@ -16,7 +17,7 @@ from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.tickets import Claim, ClaimState, Ticket
-from bcautotask_gui.services.attempt_desk import AttemptDesk, blocked
+from bcautotask_gui.services.attempt_desk import AttemptDesk
 
 REJECT_WARNING = say(
     "If this ticket was made by the earlier attempt after all, creating "

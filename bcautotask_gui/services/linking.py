@@ -4,6 +4,7 @@ from collections.abc import Collection, Generator, Sequence
 from dataclasses import dataclass
 
 from bcautotask_gui.domain.audit import Act
+from bcautotask_gui.domain.blocks import blocked
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.linking import (
     Confirmation,
@@ -20,7 +21,7 @@ from bcautotask_gui.domain.settings import Environment, Settings
 from bcautotask_gui.domain.ticket_rules import RunFacts
 from bcautotask_gui.domain.tickets import ClaimState, Origin, Ticket, TicketLink
 from bcautotask_gui.services.access import Opened
-from bcautotask_gui.services.attempt_desk import AttemptDesk, blocked
+from bcautotask_gui.services.attempt_desk import AttemptDesk
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bcautotask_gui.domain.audit import Act
+from bcautotask_gui.domain.blocks import blocked
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.linking_rules import reasons_against_number
 from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.ports import LinkStore, RunStore, SettingsStore, TicketStore
-from bcautotask_gui.domain.sentences import listed
 from bcautotask_gui.domain.settings import Environment, Settings
 from bcautotask_gui.domain.ticket_numbers import normalised_number, problem_of_number
 from bcautotask_gui.domain.tickets import Block, Claim
@@ -88,7 +88,7 @@ class ManualNumberService:
         claims = self._attempts(run_id)
         reasons = self._reasons(run_id, settings, claims)
         if reasons:
-            raise Failure(Kind.BLOCKED, reason=listed(reasons[0].what, reasons[0].sentence))
+            raise blocked(reasons[0])
         event = self._actor.event(Act.NUMBER_TYPED, f"run {run_id}", after=number)
         self._links.type_number(run_id, number, settings.version, claims, event)
 

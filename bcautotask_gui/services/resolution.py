@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 
+from bcautotask_gui.domain.blocks import blocked
 from bcautotask_gui.domain.claim_rules import Waits
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.full_ticket import FullTicket
@@ -21,7 +22,7 @@ from bcautotask_gui.domain.resolution_shown import (
     ResolutionPreview,
     ResolutionReport,
 )
-from bcautotask_gui.domain.sentences import listed, say
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.ticket_notes import LONGEST_NOTE
 from bcautotask_gui.domain.tickets import Block
 from bcautotask_gui.services.access import AutotaskAccess
@@ -202,4 +203,4 @@ def _plan_of(shown: ResolutionPreview, purpose: Purpose) -> ResolutionPlan:
 
 def _refuse(blocks: tuple[Block, ...]) -> None:
     if blocks:
-        raise Failure(Kind.BLOCKED, reason=listed(blocks[0].what, blocks[0].sentence))
+        raise blocked(blocks[0])

@@ -10,6 +10,16 @@ from bcautotask_gui.domain.claim_ownership import ALIVE_WITHIN
 from bcautotask_gui.domain.claim_rules import Waits
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.full_ticket import FullTicket
+from bcautotask_gui.domain.lost_answers import (
+    Verdict,
+    cut_short,
+    is_complete,
+    note_verdict,
+    proves_absence,
+    recorded_notes,
+    release_time,
+    update_verdict,
+)
 from bcautotask_gui.domain.ports import Autotask, Instances, SettingsStore
 from bcautotask_gui.domain.resolution import (
     Resolution,
@@ -21,17 +31,9 @@ from bcautotask_gui.domain.resolution import (
 from bcautotask_gui.domain.resolution_ownership import reason_against_taking_over
 from bcautotask_gui.domain.resolution_rules import (
     StatusVerdict,
-    Verdict,
-    cut_short,
     is_another_ticket,
-    is_complete,
-    note_verdict,
-    proves_absence,
-    recorded_notes,
-    release_time,
     status_failure,
     status_verdict,
-    update_verdict,
 )
 from bcautotask_gui.domain.resolution_shown import ResolutionOutcome
 from bcautotask_gui.domain.sentences import say

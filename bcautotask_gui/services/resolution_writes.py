@@ -10,13 +10,15 @@ from bcautotask_gui.domain.full_ticket import (
     has_text,
     with_text,
 )
+from bcautotask_gui.domain.lost_answers import (
+    note_to_take_over,
+    our_note,
+    recorded_notes,
+)
 from bcautotask_gui.domain.resolution import ResolutionState, StepKind
 from bcautotask_gui.domain.resolution_rules import (
     StatusVerdict,
     changed_by_another,
-    note_to_take_over,
-    our_note,
-    recorded_notes,
     what_of,
 )
 from bcautotask_gui.domain.sentences import begun_small, say

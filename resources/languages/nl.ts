@@ -1903,10 +1903,6 @@
         <translation>Een workflowregel of een verborgen veld kan dat doen. Sta oplossen niet toe voordat je het weet.</translation>
     </message>
     <message>
-        <source>A {role} may not create tickets.</source>
-        <translation>Een {role} mag geen tickets aanmaken.</translation>
-    </message>
-    <message>
         <source>A {role} may not {permission}.</source>
         <translation>Een {role} mag dit niet: {permission}.</translation>
     </message>
