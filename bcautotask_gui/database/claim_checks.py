@@ -10,6 +10,7 @@ from bcautotask_gui.database.links import LinkReader
 from bcautotask_gui.database.mappings import mappings_that_count
 from bcautotask_gui.database.naming import names_in_force
 from bcautotask_gui.database.run_reading import RunReader
+from bcautotask_gui.domain.customers import MappingStatus
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.runs import Run
 from bcautotask_gui.domain.sentences import recalled, say
@@ -95,10 +96,8 @@ class ClaimChecks:
         now = connection.execute(chosen).first()
         if now is None:
             raise Failure(Kind.STALE, what="The mapping", who="somebody")
-        is_usable = now.status in ("ok", "renamed")
-        if (now.company_id, now.version) != (draft.company_id, draft.mapping_version):
-            raise Failure(Kind.STALE, what="The mapping", who=now.changed_by)
-        if not is_usable:
+        is_the_same = (now.company_id, now.version) == (draft.company_id, draft.mapping_version)
+        if not is_the_same or not MappingStatus(now.status).allows_tickets:
             raise Failure(Kind.STALE, what="The mapping", who=now.changed_by)
 
     def _refuse_for_names(self, connection: Connection) -> None:

@@ -82,9 +82,13 @@ class Ground:
         return self.without_case(column).like(pattern, escape="\\")
 
     def lock_run(self, connection: Connection, run_id: int) -> None:
-        """Lets one transaction at a time decide about a run; a SQLite writer is alone anyway."""
+        """Lets one transaction at a time decide about a run."""
+        self.lock(connection, f"run {run_id}")
+
+    def lock(self, connection: Connection, what: str) -> None:
+        """Lets one transaction at a time hold a thing; a SQLite writer is alone anyway."""
         if self.on_postgresql:
-            key = func.hashtextextended(f"bcautotask run {run_id}", literal_column("0"))
+            key = func.hashtextextended(f"bcautotask {what}", literal_column("0"))
             connection.execute(select(func.pg_advisory_xact_lock(key)))
 
 

@@ -8,10 +8,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    RowMapping,
-    func,
     insert,
-    literal_column,
     select,
     update,
 )
@@ -20,12 +17,12 @@ from bcautotask_gui.database.audit import append
 from bcautotask_gui.database.claims import taken_over
 from bcautotask_gui.database.ground import Ground, settings_in_force
 from bcautotask_gui.database.links import LinkReader
+from bcautotask_gui.database.resolution_rows import attempt_of, step_of, values_of
 from bcautotask_gui.database.times import database_time
 from bcautotask_gui.domain.audit import AuditEvent
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.operators import Instance
 from bcautotask_gui.domain.resolution import (
-    Purpose,
     Resolution,
     ResolutionPlan,
     ResolutionState,
@@ -65,10 +62,10 @@ class ResolutionStore:
             Failure: DISABLED, STALE, TICKET_WORKED_ON.
         """
         with self._connections.writing() as connection:
-            self._lock_ticket(connection, plan)
+            self._ground.lock(connection, f"ticket {plan.environment.value} {plan.ticket_id}")
             self._refuse(connection, plan)
             values = {
-                **_of_plan(plan),
+                **values_of(plan),
                 "state": _OPEN,
                 "reason": "",
                 "version": 1,
@@ -82,7 +79,7 @@ class ResolutionStore:
             if row is None:
                 raise Failure(Kind.TICKET_WORKED_ON, who="Somebody", number=plan.number)
             append(connection, self._tables, event)
-            return _attempt_of(row, ())
+            return attempt_of(row, ())
 
     def seen(self, attempt: Resolution, before: NotesSeen, event: AuditEvent) -> Resolution:
         """Records that the ticket was read, and how its notes stood."""
@@ -269,7 +266,7 @@ class ResolutionStore:
         chosen = select(self._table).where(*wanted).order_by(self._table.c.id.desc())
         rows = connection.execute(chosen).mappings().all()
         steps = self._steps_of(connection, [row["id"] for row in rows])
-        return tuple(_attempt_of(row, steps[row["id"]]) for row in rows)
+        return tuple(attempt_of(row, steps[row["id"]]) for row in rows)
 
     def _steps_of(
         self, connection: Connection, ids: Collection[int]
@@ -282,7 +279,7 @@ class ResolutionStore:
         )
         found: dict[int, list[Step]] = defaultdict(list)
         for row in connection.execute(chosen).mappings():
-            found[row["resolution_id"]].append(_step_of(row))
+            found[row["resolution_id"]].append(step_of(row))
         return found
 
     def _on_ticket(
@@ -290,56 +287,3 @@ class ResolutionStore:
     ) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
         table = self._table
         return table.c.environment == environment.value, table.c.ticket_id == ticket_id
-
-    def _lock_ticket(self, connection: Connection, plan: ResolutionPlan) -> None:
-        """Lets one transaction at a time begin on a ticket; a SQLite writer is alone anyway."""
-        if self._ground.on_postgresql:
-            name = f"bcautotask ticket {plan.environment.value} {plan.ticket_id}"
-            key = func.hashtextextended(name, literal_column("0"))
-            connection.execute(select(func.pg_advisory_xact_lock(key)))
-
-
-def _of_plan(plan: ResolutionPlan) -> dict[str, Any]:
-    return {
-        **vars(plan),
-        "environment": plan.environment.value,
-        "purpose": plan.purpose.value,
-    }
-
-
-def _plan_of(row: RowMapping) -> ResolutionPlan:
-    names = (
-        "settings_version", "run_id", "ticket_id", "number", "text", "note_type", "publish",
-        "completed_status", "newest",
-    )  # fmt: skip
-    return ResolutionPlan(
-        environment=Environment(row["environment"]),
-        purpose=Purpose(row["purpose"]),
-        **{name: row[name] for name in names},
-    )
-
-
-def _attempt_of(row: RowMapping, steps: Sequence[Step]) -> Resolution:
-    names = (
-        "id", "token", "version", "operator", "workstation", "instance", "profile", "created_at",
-        "reason",
-    )  # fmt: skip
-    before = None
-    if row["highest_note"] is not None:
-        before = NotesSeen(row["highest_note"], row["control_note"], row["author"])
-    return Resolution(
-        plan=_plan_of(row),
-        state=ResolutionState(row["state"]),
-        before=before,
-        steps=tuple(steps),
-        **{name: row[name] for name in names},
-    )
-
-
-def _step_of(row: RowMapping) -> Step:
-    names = ("number", "value", "detail", "sending_at", "valid_looks", "last_valid_look")
-    return Step(
-        kind=StepKind(row["kind"]),
-        state=StepState(row["state"]),
-        **{name: row[name] for name in names},
-    )
