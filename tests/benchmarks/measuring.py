@@ -150,11 +150,16 @@ class Heartbeat(QObject):
 def wait_until(is_so: Callable[[], object], seconds: float = 120) -> None:
     """Lets the window live until something is so.
 
+    Between two looks it sleeps as a window does: Qt never waits where it is told for how long, and
+    a loop that spins keeps the lanes from Python.
+
     Raises:
         TimeoutError: it did not become so.
     """
     deadline = QDeadlineTimer(round(seconds * 1000))
+    look = QTimer(interval=_TICK, timerType=Qt.TimerType.PreciseTimer)
+    look.start()
     while not is_so():
         if deadline.hasExpired():
             raise TimeoutError("what was waited for did not come")
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
