@@ -133,7 +133,7 @@ class Pages(QObject):
             self._run_checks_tab,
             self.run_checks,
             DecidingServices(
-                place.runs,
+                place.run_files,
                 place.job_groups,
                 place.creating,
                 place.linking,

@@ -33,6 +33,7 @@ from bcautotask_gui.services.mapping_files import MappingFiles
 from bcautotask_gui.services.owners import Owners
 from bcautotask_gui.services.resolution import ResolutionService
 from bcautotask_gui.services.reviews import ReviewService
+from bcautotask_gui.services.run_files import RunFiles
 from bcautotask_gui.services.runs import RunService
 from bcautotask_gui.services.secret_keeper import SecretKeeper
 from bcautotask_gui.services.settings import SettingsService
@@ -99,6 +100,7 @@ def wire(
         suggestions=SuggestionService(database.customers, store, access, actor, clock),
         mapping_files=MappingFiles(database.customers, store, access, actor),
         runs=runs,
+        run_files=RunFiles(runs, actor),
         drafts=DraftService(database.runs, database.tickets, store, access, actor, clock),
         offers=TicketOfferService(access, actor),
         creating=creating,

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from bcautotask_gui.services.mapping_files import MappingFiles
     from bcautotask_gui.services.resolution import ResolutionService
     from bcautotask_gui.services.reviews import ReviewService
+    from bcautotask_gui.services.run_files import RunFiles
     from bcautotask_gui.services.runs import RunService
     from bcautotask_gui.services.secret_keeper import SecretKeeper
     from bcautotask_gui.services.settings import SettingsService
@@ -71,6 +72,7 @@ class Workplace:
     suggestions: "SuggestionService"
     mapping_files: "MappingFiles"
     runs: "RunService"
+    run_files: "RunFiles"
     drafts: "DraftService"
     offers: "TicketOfferService"
     creating: "TicketService"

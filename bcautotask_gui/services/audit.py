@@ -2,17 +2,16 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass
-from pathlib import Path
 
 from bcautotask_gui.domain.audit import AuditEntry, AuditQuery
 from bcautotask_gui.domain.audit_chain import ChainReport, Follower, Link
 from bcautotask_gui.domain.audit_files import written
-from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.ports import AuditLog, TrailMemory
 from bcautotask_gui.domain.progress import Progress
 from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.services.acts import Actor
+from bcautotask_gui.services.files import write_whole
 
 _PAGE = 1_000
 
@@ -85,13 +84,7 @@ class AuditService:
         while page := self._log.newest(_PAGE, entries[-1].id if entries else None, query):
             entries += page
             yield Progress(len(entries), None, say("Entries read"))
-        try:
-            Path(path).write_bytes(written(entries))
-        except OSError as error:
-            why = error.strerror or type(error).__name__
-            raise Failure(
-                Kind.BLOCKED, reason=say("{path} cannot be written: {why}.", path=path, why=why)
-            ) from error
+        write_whole(path, written(entries))
         return len(entries)
 
 

@@ -1,6 +1,5 @@
 """Mappings to and from files: exported for spreadsheets, imported after a look at what changes."""
 
-import os
 from collections.abc import Generator
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.services.access import AutotaskAccess
 from bcautotask_gui.services.acts import Actor
 from bcautotask_gui.services.customers import CustomerFilter
+from bcautotask_gui.services.files import write_whole
 
 MOST_BYTES = 20_000_000
 _CHECKING = say("Checking companies")
@@ -53,14 +53,7 @@ class MappingFiles:
         self._actor.require(Permission.EXPORT)
         environment = self._settings.read().environment
         rows = self._customers.rows(CustomerQuery(environment, **vars(chosen)))
-        content = mapping_files.written(rows, environment)
-        try:
-            _replace(Path(path), content)
-        except OSError as error:
-            why = error.strerror or type(error).__name__
-            raise Failure(
-                Kind.BLOCKED, reason=say("{path} cannot be written: {why}.", path=path, why=why)
-            ) from error
+        write_whole(path, mapping_files.written(rows, environment))
         return len(rows)
 
     def preview(self, path: str) -> Generator[Progress, None, ImportPlan]:
@@ -142,13 +135,3 @@ def _content(path: Path) -> bytes:
             Kind.BLOCKED, reason=say("{name} is too large for a file of mappings.", name=path.name)
         )
     return content
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Writes beside the file first, so that a full disk leaves the former one whole."""
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        beside.write_bytes(content)
-        os.replace(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)

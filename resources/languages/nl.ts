@@ -2335,6 +2335,10 @@
         <translation>Elke taak telt als actief.</translation>
     </message>
     <message>
+        <source>Exporting runs</source>
+        <translation>Runs exporteren</translation>
+    </message>
+    <message>
         <source>February</source>
         <translation>februari</translation>
     </message>

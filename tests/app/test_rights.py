@@ -16,6 +16,7 @@ from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.start import StartOptions
 from bcautotask_gui.profile import Profile
 from bcautotask_gui.services.customers import CustomerFilter
+from bcautotask_gui.services.runs import RunFilter
 from tests.app.desk import Desk, with_people
 from tests.database.rights import ADMIN, OPERATOR, REPORTER
 
@@ -58,6 +59,8 @@ SERVICES: list[tuple[str, Permission, Callable[[Workplace, str], object]]] = [
     ("import mappings", Permission.MAPPING, lambda w, p: first(w.mapping_files.preview(p))),
     ("export mappings", Permission.EXPORT,
      lambda w, p: w.mapping_files.export(p, CustomerFilter())),
+    ("export runs", Permission.EXPORT,
+     lambda w, p: first(w.run_files.export(p, RunFilter(), None))),
     ("create a ticket", Permission.CREATE, lambda w, _: first(w.creating.create(None))),
     ("accept an offer", Permission.CREATE, lambda w, _: w.claims.accept(RUN, 5)),
     ("reject an offer", Permission.CREATE, lambda w, _: w.claims.reject(RUN, 5)),

@@ -19,15 +19,18 @@ from bcautotask_gui.domain.linking import (
     SecondTicket,
     TicketHolder,
 )
+from bcautotask_gui.domain.operators import Instance, Operator, Role
 from bcautotask_gui.domain.progress import Progress
 from bcautotask_gui.domain.reviews import Review
 from bcautotask_gui.domain.runs import RunStatus, RunView
 from bcautotask_gui.domain.settings import Environment, Settings
 from bcautotask_gui.domain.tickets import Block, Claim, ClaimState, Origin, Ticket, TicketLink
+from bcautotask_gui.services.acts import Actor
 from bcautotask_gui.services.claims import Attempt
 from bcautotask_gui.services.job_groups import GroupPage
 from bcautotask_gui.services.linking import LinkSummary
 from bcautotask_gui.services.manual_numbers import NumberSummary
+from bcautotask_gui.services.run_files import RunFiles
 from bcautotask_gui.ui.run_checks.deciding.presenter import DecidingPresenter, DecidingServices
 from bcautotask_gui.ui.shared.buttons import ActionButton
 from bcautotask_gui.ui.shared.notice import NoticeBox
@@ -262,8 +265,10 @@ class Desk:
             for row in found(chosen)
             if chosen.view is not RunView.NOT_REVIEWED or not row.is_reviewed
         ]
+        person = Operator("S. Bakker", Role.OPERATOR, "DESK-04")
+        files = RunFiles(place.runs, Actor(person, Instance("1", "1", "DESK-04")))
         services = DecidingServices(
-            place.runs, self.groups, place.tickets, self.links, self.links, self.numbers,
+            files, self.groups, place.tickets, self.links, self.links, self.numbers,
             self.reviews, self.claims,
         )  # fmt: skip
         self.presenter = DecidingPresenter(

@@ -156,7 +156,7 @@ def test_all_runs_of_the_view_are_exported_not_those_that_were_read(
 
 def test_a_file_that_cannot_be_written_is_told(desk: Desk, tmp_path: Path) -> None:
     desk.presenter.export.export_to(str(tmp_path / "nowhere" / "runs.csv"))
-    assert "could not be written" in desk.place.last_told
+    assert "cannot be written" in desk.place.last_told
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from bcautotask_gui.services.link_search import LinkSearchService
 from bcautotask_gui.services.linking import LinkService
 from bcautotask_gui.services.manual_numbers import ManualNumberService
 from bcautotask_gui.services.reviews import ReviewService
-from bcautotask_gui.services.runs import RunService
+from bcautotask_gui.services.run_files import RunFiles
 from bcautotask_gui.services.tickets import TicketService
 from bcautotask_gui.ui.messages import Messages
 from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Question
@@ -37,7 +37,7 @@ from bcautotask_gui.worker.jobs import Lane, Runner
 class DecidingServices:
     """What a person can decide about runs."""
 
-    runs: RunService
+    files: RunFiles
     groups: JobGroupService
     tickets: TicketService
     links: LinkService
@@ -85,7 +85,7 @@ class DecidingPresenter(QObject):
         self.attempt = AttemptPresenter(
             tab, services.claims, tickets, jobs, messages, outcome, self
         )
-        self.export = ExportPresenter(tab, shown, services.runs, jobs, outcome, self)
+        self.export = ExportPresenter(tab, shown, services.files, jobs, outcome, self)
         self._abilities = Question(partial(jobs.run, Lane.LOCAL), self)
         self._abilities.answered.connect(self._use_abilities)
         self._connect()

@@ -1,45 +1,17 @@
 """Writes what the table shows to a file, in the background, all pages of it."""
 
-from collections.abc import Generator
-from datetime import tzinfo
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from bcautotask_gui.domain.errors import Failure, Kind
-from bcautotask_gui.domain.progress import Progress
-from bcautotask_gui.domain.run_files import written
-from bcautotask_gui.services.runs import RunFilter, RunService
+from bcautotask_gui.services.run_files import RunFiles
 from bcautotask_gui.ui.run_checks.asking import OutcomeLine, trouble_of
 from bcautotask_gui.ui.run_checks.listing.presenter import ListPresenter
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.ui.shared.file_dialog import ask_for_file
 from bcautotask_gui.ui.shared.numbers import number
 from bcautotask_gui.worker.jobs import Lane, Runner
-
-if TYPE_CHECKING:
-    from bcautotask_gui.domain.runs import RunRow
-
-_AT_ONCE = 500
-
-
-def _export(
-    runs: RunService, chosen: RunFilter, path: str, zone: tzinfo | None
-) -> Generator[Progress, None, int]:
-    """Reads all rows and writes the file at the end; stopped before that, there is none."""
-    ids = list(runs.order(chosen))
-    rows: list[RunRow] = []
-    for first in range(0, len(ids), _AT_ONCE):
-        yield Progress(first, len(ids), "Exporting runs")
-        rows += runs.rows(ids[first : first + _AT_ONCE])
-    try:
-        Path(path).write_bytes(written(rows, zone))
-    except OSError as error:
-        reason = f"The file {path} could not be written ({error.strerror}). Choose another place."
-        raise Failure(Kind.BLOCKED, reason=reason) from None
-    return len(rows)
 
 
 class ExportPresenter(QObject):
@@ -49,13 +21,13 @@ class ExportPresenter(QObject):
         self,
         tab: RunChecksTab,
         shown: ListPresenter,
-        runs: RunService,
+        files: RunFiles,
         jobs: Runner,
         outcome: OutcomeLine,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tab, self._list, self._runs = tab, shown, runs
+        self._tab, self._list, self._files = tab, shown, files
         self._jobs, self._outcome = jobs, outcome
         self._path, self._correlation = "", ""
         tab.acts.export.requested.connect(self._ask_where)
@@ -70,7 +42,7 @@ class ExportPresenter(QObject):
         """Write the runs of the view, in its order, to this file."""
         self._path = path
         zone = self._tab.now().tzinfo
-        work = partial(_export, self._runs, self._list.filter, path, zone)
+        work = partial(self._files.export, path, self._list.filter, zone)
         job = self._jobs.run(Lane.BULK, work)
         self._correlation = job.correlation
         job.done.connect(self._done)
