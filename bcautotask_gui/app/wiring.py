@@ -83,7 +83,7 @@ def wire(
     trail = profile.trail_memory(store.workspace_id())
     creating = TicketService(database.tickets, access, finder, memory, actor, clock)
     tickets, links = database.tickets, database.links
-    owners = Owners(tickets, database.instances, creating, actor)
+    owners = Owners(database.instances, creating, actor)
     runs, reviews = RunService(database.runs, store), ReviewService(database.reviews, actor)
     return Workplace(
         database=database,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from bcautotask_gui.domain.audit import Act, AuditEvent
 from bcautotask_gui.domain.operators import Instance, Operator, Permission, Role
 from bcautotask_gui.domain.settings import Environment
+from bcautotask_gui.domain.tickets import Claim
 from bcautotask_gui.logs import correlation
 
 
@@ -55,3 +56,7 @@ class Actor:
             after=after,
             environment=environment.value if environment else "",
         )
+
+    def claim_event(self, act: Act, claim: Claim, after: str = "") -> AuditEvent:
+        """An entry about an attempt to create a run's ticket."""
+        return self.event(act, f"run {claim.run_id}", after=after, environment=claim.environment)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bcautotask_gui.domain.audit import Act, AuditEvent
+from bcautotask_gui.domain.audit import Act
 from bcautotask_gui.domain.blocks import blocked
 from bcautotask_gui.domain.claim_ownership import (
     Owner,
@@ -131,11 +131,13 @@ class ClaimService(AttemptDesk):
         """
         self._actor.require(Permission.CREATE)
         claim = self._offered(run_id, ticket_id, self._settings.read().environment)
-        event = self._event(Act.OFFER_REJECTED, claim, f"ticket id {ticket_id}")
+        event = self._actor.claim_event(Act.OFFER_REJECTED, claim, f"ticket id {ticket_id}")
         left = self._tickets.reject(claim, ticket_id, event)
         if left.state is ClaimState.CLAIMED and not left.undecided:
             why = "the offered tickets were rejected"
-            self._tickets.release(left, why, self._event(Act.TICKET_RELEASED, left, why))
+            self._tickets.release(
+                left, why, self._actor.claim_event(Act.TICKET_RELEASED, left, why)
+            )
 
     def take_over(self, run_id: int) -> Claim:
         """Makes an attempt this workstation's own that a colleague's left behind.
@@ -181,11 +183,6 @@ class ClaimService(AttemptDesk):
                 number=ticket.number,
             )
             raise Failure(Kind.BLOCKED, reason=reason)
-
-    def _event(self, act: Act, claim: Claim, after: str) -> AuditEvent:
-        return self._actor.event(
-            act, f"run {claim.run_id}", after=after, environment=claim.environment
-        )
 
 
 def _waits_for_a_person(claim: Claim, ticket_id: int) -> bool:

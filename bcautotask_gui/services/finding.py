@@ -2,11 +2,12 @@
 
 import logging
 
-from bcautotask_gui.domain.audit import Act, AuditEvent
+from bcautotask_gui.domain.audit import Act
 from bcautotask_gui.domain.claim_rules import look_since
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.ports import Autotask, SettingsStore, TicketStore
 from bcautotask_gui.domain.reference_data import TicketField
+from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.tickets import Claim, LookUp, Ticket
 from bcautotask_gui.services.acts import Actor
@@ -74,14 +75,14 @@ class Finder:
             The claim as recorded; without this ticket where the run was decided otherwise
             meanwhile and the ticket was kept as a second one.
         """
-        event = self._event(Act.TICKET_ADOPTED, claim, ticket.number)
+        event = self._actor.claim_event(Act.TICKET_ADOPTED, claim, ticket.number)
         recorded = self._tickets.adopted(claim, ticket, event)
         self.show(claim.environment, ticket)
         return recorded
 
     def offer(self, claim: Claim, found: tuple[Ticket, ...]) -> None:
         """Keeps tickets that only their title speaks for, until a person decides."""
-        event = self._event(Act.TICKET_OFFERED, claim, _numbers(found))
+        event = self._actor.claim_event(Act.TICKET_OFFERED, claim, _numbers(found))
         self._tickets.offer(claim, found, event)
 
     def conflict(self, claim: Claim, found: tuple[Ticket, ...]) -> Claim:
@@ -90,8 +91,24 @@ class Finder:
         Returns:
             The claim as it stands now.
         """
-        event = self._event(Act.TICKET_SECOND, claim, _numbers(found))
+        event = self._actor.claim_event(Act.TICKET_SECOND, claim, _numbers(found))
         return self._tickets.second(claim, found, event)
+
+    def free(self, claim: Claim) -> None:
+        """Releases an attempt that a link ended and of which nothing can come any more.
+
+        Where another link counts, or somebody moved the attempt on meanwhile, it stays.
+
+        Raises:
+            Failure: what kept the database from answering.
+        """
+        why = say("ended by a link that is gone; not found in Autotask")
+        event = self._actor.claim_event(Act.TICKET_RELEASED, claim, why)
+        try:
+            self._tickets.free(claim, why, event)
+        except Failure as failure:
+            if failure.kind is not Kind.STALE:
+                raise
 
     def keep(self, environment: Environment, ticket: Ticket) -> None:
         """Keeps number and status of a ticket as just read."""
@@ -120,11 +137,6 @@ class Finder:
     def _ask(self, claim: Claim, autotask: Autotask, known: int) -> LookUp:
         return autotask.look_up(
             claim.marker.stem, claim.company_id, claim.title, look_since(claim), known
-        )
-
-    def _event(self, act: Act, claim: Claim, after: str) -> AuditEvent:
-        return self._actor.event(
-            act, f"run {claim.run_id}", after=after, environment=claim.environment
         )
 
 

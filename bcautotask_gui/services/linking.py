@@ -144,7 +144,7 @@ class LinkService(AttemptDesk):
         if claim is None or claim.state is not ClaimState.ENDED_BY_LINK:
             return
         if absence_is_proven(claim, self._waits):
-            self._owners.free(claim)
+            self._finder.free(claim)
 
     def _link(
         self, facts: RunFacts, preview: LinkPreview, candidate: LinkCandidate, settings: Settings

@@ -4,7 +4,7 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bcautotask_gui.domain.audit import Act, AuditEvent
+from bcautotask_gui.domain.audit import Act
 from bcautotask_gui.domain.claim_rules import (
     Decision,
     Step,
@@ -69,8 +69,15 @@ class LookUpService:
         Returns:
             How many attempts of this profile are waiting to be looked for.
         """
-        self._creating.notice_restore()
+        self._notice_restore()
         return sum(self._is_waiting(claim) for claim in self._left_over(environment))
+
+    def _notice_restore(self) -> None:
+        """A profile that cannot be written keeps from sending, not from looking."""
+        try:
+            self._creating.notice_restore()
+        except Failure:
+            log.warning("what was seen being sent could not be compared", exc_info=True)
 
     def _is_waiting(self, claim: Claim) -> bool:
         """Decides one attempt; one that moved on meanwhile is met at the next stock-taking."""
@@ -79,10 +86,12 @@ class LookUpService:
         try:
             if claim.state is ClaimState.CLAIMED and not claim.undecided:
                 why = say("left over before anything was sent")
-                self._tickets.release(claim, why, self._event(Act.TICKET_RELEASED, claim, why))
+                event = self._actor.claim_event(Act.TICKET_RELEASED, claim, why)
+                self._tickets.release(claim, why, event)
             elif claim.state is ClaimState.SENDING:
                 why = say("the application ended before the answer came")
-                self._tickets.unknown(claim, why, self._event(Act.TICKET_UNKNOWN, claim, why))
+                event = self._actor.claim_event(Act.TICKET_UNKNOWN, claim, why)
+                self._tickets.unknown(claim, why, event)
         except Failure as failure:
             if failure.kind is not Kind.STALE:
                 raise
@@ -97,17 +106,8 @@ class LookUpService:
         if not absence_is_proven(claim, self._waits):
             return False
         if not self._tickets.links_of(claim.run_id, claim.environment):
-            why = say("ended by a link that is gone; not found in Autotask")
-            self._free(claim, why)
+            self._finder.free(claim)
         return True
-
-    def _free(self, claim: Claim, why: str) -> None:
-        """A link that was made in this very moment keeps the attempt as it is."""
-        try:
-            self._tickets.free(claim, why, self._event(Act.TICKET_RELEASED, claim, why))
-        except Failure as failure:
-            if failure.kind is not Kind.STALE:
-                raise
 
     def look(self) -> tuple[LookUpOutcome, ...]:
         """Looks once for each attempt that is due, and reads numbers that are still missing.
@@ -193,7 +193,7 @@ class LookUpService:
         elif decision.step is Step.SECOND:
             self._conflict(claim, decision.tickets)
         elif decision.step is Step.RELEASE:
-            event = self._event(Act.TICKET_RELEASED, claim, decision.why)
+            event = self._actor.claim_event(Act.TICKET_RELEASED, claim, decision.why)
             self._tickets.release(claim, decision.why, event)
         number = decision.tickets[0].number if decision.tickets else ""
         return replace(outcome, number=number)
@@ -209,8 +209,3 @@ class LookUpService:
         if self._conflicts.get(claim.id) != ids:
             self._finder.conflict(claim, found)
             self._conflicts[claim.id] = ids
-
-    def _event(self, act: Act, claim: Claim, after: str) -> AuditEvent:
-        return self._actor.event(
-            act, f"run {claim.run_id}", after=after, environment=claim.environment
-        )

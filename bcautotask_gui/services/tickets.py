@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Generator
 
-from bcautotask_gui.domain.audit import Act, AuditEvent
+from bcautotask_gui.domain.audit import Act
 from bcautotask_gui.domain.claim_rules import (
     Decision,
     Step,
@@ -180,7 +180,7 @@ class TicketService:
         """
         try:
             self._restores.refuse()
-            claim = self._tickets.sending(claim, self._event(Act.TICKET_SENDING, claim))
+            claim = self._tickets.sending(claim, self._actor.claim_event(Act.TICKET_SENDING, claim))
             self._restores.remember(claim.id)
         except Failure as failure:
             self._give_back(claim, str(failure))
@@ -206,12 +206,14 @@ class TicketService:
         The person must hear that nobody knows, not that the database saved nothing.
         """
         try:
-            self._tickets.unknown(claim, why, self._event(Act.TICKET_UNKNOWN, claim, why))
+            self._tickets.unknown(
+                claim, why, self._actor.claim_event(Act.TICKET_UNKNOWN, claim, why)
+            )
         except Failure:
             log.warning("claim %s stays as it was sent", claim.id, exc_info=True)
 
     def _created(self, claim: Claim, ticket_id: int, autotask: Autotask) -> CreateOutcome:
-        event = self._event(Act.TICKET_CREATED, claim, f"ticket id {ticket_id}")
+        event = self._actor.claim_event(Act.TICKET_CREATED, claim, f"ticket id {ticket_id}")
         try:
             recorded = self._insist(lambda: self._tickets.created(claim, ticket_id, event))
         except Failure as failure:
@@ -272,11 +274,6 @@ class TicketService:
         A claim that could not be released is left over, for the next stock-taking to decide.
         """
         try:
-            self._tickets.release(claim, why, self._event(act, claim, why))
+            self._tickets.release(claim, why, self._actor.claim_event(act, claim, why))
         except Failure:
             log.warning("claim %s could not be released yet", claim.id, exc_info=True)
-
-    def _event(self, act: Act, claim: Claim, after: str = "") -> AuditEvent:
-        return self._actor.event(
-            act, f"run {claim.run_id}", after=after, environment=claim.environment
-        )

@@ -247,7 +247,7 @@ class Desk:
         self.look_ups = LookUpService(
             tickets, access, finder, self.creating, self.actor, clock, Waits()
         )
-        owners = Owners(tickets, ground.instances, self.creating, self.actor)
+        owners = Owners(ground.instances, self.creating, self.actor)
         where = (ground.runs, tickets, links, ground.settings)
         how = (access, finder, owners, self.actor, Waits())
         self.linking = LinkService(*where, *how)

@@ -320,7 +320,7 @@ class LinkWorld(World):
         finder = Finder(tickets, self.settings, self.actor)
         runs: Any = self.runs
         instances: Any = self.instances
-        owners = Owners(tickets, instances, self.creating, self.actor)
+        owners = Owners(instances, self.creating, self.actor)
         self.links = links
         self.linking = LinkService(
             runs, tickets, links, self.settings, access, finder, owners, self.actor, self.waits

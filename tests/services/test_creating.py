@@ -248,6 +248,15 @@ def test_a_claim_that_cannot_be_remembered_is_not_sent_and_frees_the_run(world: 
     assert world.create().state is ClaimState.CREATED
 
 
+def test_a_profile_that_cannot_be_written_keeps_nobody_from_looking(world: World) -> None:
+    world.autotask.scripts = [Script(Ending.NOBODY_KNOWS, executed=True)]
+    world.create()
+    world.memory.sent = 0
+    world.memory.fails_remembering = Failure(Kind.BLOCKED, reason="The disk is full.")
+    world.look_until_decided()
+    assert state_of(world) is ClaimState.CREATED
+
+
 def test_nothing_is_sent_for_ten_minutes_after_a_restored_database_was_noticed(
     world: World,
 ) -> None:

@@ -72,7 +72,7 @@ class Desk:
         finder = Finder(database.tickets, database.settings, self.actor)
         clock = SystemClock()
         creating = TicketService(database.tickets, access, finder, FakeMemory(), self.actor, clock)
-        owners = Owners(database.tickets, database.instances, creating, self.actor)
+        owners = Owners(database.instances, creating, self.actor)
         shared = (database.runs, database.tickets, database.links, database.settings, access)
         self.linking = LinkService(*shared, finder, owners, self.actor, WAITS)
         self.claims = ClaimService(*shared, finder, owners, self.actor, WAITS)
