@@ -1,5 +1,6 @@
 """Customers and their mappings to Autotask companies."""
 
+from array import array
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from sqlalchemy import (
     Boolean,
     ColumnElement,
+    FromClause,
     Row,
     Select,
     Text,
@@ -40,7 +42,8 @@ from bcautotask_gui.domain.customers import Mapping as CompanyMapping
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.settings import Environment, Settings
 
-_BEFORE_MAPPING = 5  # columns of a row; those of its mapping follow
+_BEFORE_MAPPING = 4  # columns of a row; those of its mapping follow
+_OF_MAPPING = frozenset({"company", "company_id", "mapping", "last_sync"})
 _MISSING = MappingStatus.MISSING.value
 # what needs a person first, when sorted by mapping
 _URGENCY = ("invalid", "missing", "renamed", "ok")
@@ -66,10 +69,28 @@ class CustomerStore:
         with self._connections.reading() as connection:
             settings = settings_in_force(connection, self._ground.tables)
             listed = _Listing(self._ground, settings, query.environment)
-            chosen = listed.sorted(listed.found(query.search), query)
-            if query.status is not None:
-                chosen = chosen.where(listed.status == query.status.value)
-            found = connection.execute(chosen).all()
+            found = connection.execute(listed.rows(query)).all()
+        return tuple(map(listed.row, found))
+
+    def order(self, query: CustomerQuery) -> "array[int]":
+        """The ids of a query's customers, in its order.
+
+        Raises:
+            Failure: TABLE_MISSING, or what kept the database from answering.
+        """
+        with self._connections.reading() as connection:
+            settings = settings_in_force(connection, self._ground.tables)
+            listed = _Listing(self._ground, settings, query.environment)
+            return array("q", connection.execute(listed.ids(query)).scalars())
+
+    def some(
+        self, customer_ids: Collection[int], environment: Environment
+    ) -> tuple[CustomerRow, ...]:
+        """Those of these customers that are there, in no order."""
+        with self._connections.reading() as connection:
+            settings = settings_in_force(connection, self._ground.tables)
+            listed = _Listing(self._ground, settings, environment)
+            found = connection.execute(listed.those(customer_ids)).all()
         return tuple(map(listed.row, found))
 
     def counts(self, query: CustomerQuery) -> Mapping[MappingStatus | None, int]:
@@ -77,11 +98,8 @@ class CustomerStore:
         with self._connections.reading() as connection:
             settings = settings_in_force(connection, self._ground.tables)
             listed = _Listing(self._ground, settings, query.environment)
-            statuses = listed.found(query.search).subquery("found")
-            grouped = select(statuses.c.shown_status, func.count()).group_by(
-                statuses.c.shown_status
-            )
-            found: dict[str, int] = {each[0]: each[1] for each in connection.execute(grouped)}
+            chosen = listed.counted(query.search)
+            found: dict[str, int] = {each[0]: each[1] for each in connection.execute(chosen)}
         counted: dict[MappingStatus | None, int] = {
             each: found.get(each.value, 0) for each in MappingStatus
         }
@@ -93,15 +111,10 @@ class CustomerStore:
         Raises:
             Failure: ABSENT where there is none.
         """
-        with self._connections.reading() as connection:
-            settings = settings_in_force(connection, self._ground.tables)
-            listed = _Listing(self._ground, settings, environment)
-            theirs = self._ground.theirs["customers"]
-            chosen = listed.found("").where(theirs["id"] == customer_id)
-            found = connection.execute(chosen).first()
-        if found is None:
+        found = self.some([customer_id], environment)
+        if not found:
             raise Failure(Kind.ABSENT, what="customer", id=customer_id)
-        return listed.row(found)
+        return found[0]
 
     def mappings(self, environment: Environment) -> tuple[CompanyMapping, ...]:
         """All mappings of an environment."""
@@ -198,63 +211,94 @@ class CustomerStore:
 
 
 class _Listing:
-    """The Customers table as one select."""
+    """The Customers table: what it tells of a customer, and of which customers in which order."""
 
     def __init__(self, ground: Ground, settings: Settings, environment: Environment) -> None:
         self._ground = ground
         self._environment = environment
         self._zone = storage_zone(settings)
+        self._customers = ground.theirs["customers"]
         self._mapping = mappings_that_count(ground, settings, environment)
-        self.status: ColumnElement[str] = func.coalesce(self._mapping.c.status, _MISSING)
+        self._jobs = _jobs_of_customers(ground).subquery("counted_jobs")
+        self._status: ColumnElement[str] = func.coalesce(self._mapping.c.status, _MISSING)
+        self._active = func.coalesce(self._customers["active"], true(), type_=Boolean)
+        self._job_count = func.coalesce(self._jobs.c.number, 0)
 
-    def found(self, search: str) -> Select[Any]:
-        """Every customer that the search finds, with all that a row shows."""
-        customers, mapping = self._ground.theirs["customers"], self._mapping
-        jobs = _jobs_of_customers(self._ground).subquery("counted_jobs")
-        source = customers.source.outerjoin(mapping, mapping.c.customer_id == customers["id"])
-        return (
-            select(
-                customers["id"].label("id"),
-                customers["name"].label("name"),
-                func.coalesce(customers["active"], true(), type_=Boolean).label("active"),
-                func.coalesce(jobs.c.number, 0).label("jobs"),
-                self.status.label("shown_status"),
-                *(mapping.c[name] for name in COLUMNS),
-            )
-            .select_from(source.outerjoin(jobs, jobs.c.customer_id == customers["id"]))
-            .where(self._matches(search.strip()))
-        )
+    def rows(self, query: CustomerQuery) -> Select[Any]:
+        """The customers of a query in its order, with all that a row shows."""
+        return self._asked_for(self._whole(), query)
 
-    def sorted(self, chosen: Select[Any], query: CustomerQuery) -> Select[Any]:
-        """In the order of the query, then by name."""
-        customers, mapping, ground = self._ground.theirs["customers"], self._mapping, self._ground
+    def those(self, customer_ids: Collection[int]) -> Select[Any]:
+        """These customers, with all that a row shows."""
+        return self._whole().where(self._ground.among(self._customers["id"], customer_ids))
+
+    def ids(self, query: CustomerQuery) -> Select[Any]:
+        """The ids of a query in its order; what neither filters nor sorts is not looked at."""
+        source: FromClause = self._customers.source
+        if query.search.strip() or query.status is not None or query.sort in _OF_MAPPING:
+            source = self._with_mapping(source)
+        if query.sort == "jobs":
+            source = self._with_jobs(source)
+        return self._asked_for(select(self._customers["id"]).select_from(source), query)
+
+    def counted(self, search: str) -> Select[Any]:
+        """How many customers that a search finds stand how."""
+        source = self._with_mapping(self._customers.source)
+        columns: tuple[ColumnElement[Any], ...] = (self._status, func.count())
+        counted = select(*columns).select_from(source)
+        return counted.where(self._matches(search.strip())).group_by(self._status)
+
+    def _whole(self) -> Select[Any]:
+        source = self._with_jobs(self._with_mapping(self._customers.source))
+        return select(
+            self._customers["id"],
+            self._customers["name"],
+            self._active,
+            self._job_count,
+            *(self._mapping.c[name] for name in COLUMNS),
+        ).select_from(source)
+
+    def _with_mapping(self, source: FromClause) -> FromClause:
+        mapping = self._mapping
+        return source.outerjoin(mapping, mapping.c.customer_id == self._customers["id"])
+
+    def _with_jobs(self, source: FromClause) -> FromClause:
+        jobs = self._jobs
+        return source.outerjoin(jobs, jobs.c.customer_id == self._customers["id"])
+
+    def _asked_for(self, chosen: Select[Any], query: CustomerQuery) -> Select[Any]:
+        """Filtered and in the order of the query, then by name."""
+        chosen = chosen.where(self._matches(query.search.strip()))
+        if query.status is not None:
+            chosen = chosen.where(self._status == query.status.value)
+        by_name = self._ground.without_case(self._customers["name"])
+        mapping = self._mapping
         keys: dict[str, ColumnElement[Any]] = {
-            "customer": ground.without_case(customers["name"]),
-            "active": func.coalesce(customers["active"], true(), type_=Boolean),
-            "jobs": chosen.selected_columns["jobs"],
-            "company": ground.without_case(mapping.c.company_name),
+            "customer": by_name,
+            "active": self._active,
+            "jobs": self._job_count,
+            "company": self._ground.without_case(mapping.c.company_name),
             "company_id": mapping.c.company_id,
-            "mapping": case({each: at for at, each in enumerate(_URGENCY)}, value=self.status),
+            "mapping": case({each: at for at, each in enumerate(_URGENCY)}, value=self._status),
             "last_sync": func.coalesce(mapping.c.synced_at, mapping.c.their_sync_at),
         }
         key = keys[query.sort]
         first = key.desc() if query.descending else key.asc()
-        return chosen.order_by(first.nulls_last(), keys["customer"], customers["id"])
+        return chosen.order_by(first.nulls_last(), by_name, self._customers["id"])
 
     def row(self, found: Row[Any]) -> CustomerRow:
         """One row of the table."""
-        customer_id, name, is_active, jobs, _status = found[:_BEFORE_MAPPING]
+        customer_id, name, is_active, jobs = found[:_BEFORE_MAPPING]
         mapping = mapping_in(found[_BEFORE_MAPPING:], self._environment, self._zone)
         return CustomerRow(customer_id, name or "", bool(is_active), jobs, mapping)
 
     def _matches(self, search: str) -> ColumnElement[bool]:
         if not search:
             return true()
-        customers, mapping = self._ground.theirs["customers"], self._mapping
         return or_(
-            self._ground.contains(customers["name"], search),
-            self._ground.contains(mapping.c.company_name, search),
-            cast(mapping.c.company_id, Text) == literal(search, Text),
+            self._ground.contains(self._customers["name"], search),
+            self._ground.contains(self._mapping.c.company_name, search),
+            cast(self._mapping.c.company_id, Text) == literal(search, Text),
         )
 
 

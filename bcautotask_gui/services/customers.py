@@ -1,7 +1,8 @@
 """Mapping customers to Autotask companies: only ever by a person's act."""
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Collection, Generator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import token_sort_ratio
 
@@ -31,6 +32,9 @@ from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.services.access import AutotaskAccess
 from bcautotask_gui.services.acts import Actor
 from bcautotask_gui.services.mapping_refresh import MappingRefresh, RefreshSummary
+
+if TYPE_CHECKING:
+    from array import array
 
 _ORDER = (Suggestion.EXACT, Suggestion.SIMILAR, Suggestion.NONE)
 
@@ -62,9 +66,13 @@ class CustomerService:
         self._actor = actor
         self._refresh = MappingRefresh(customers, access, actor, clock)
 
-    def rows(self, chosen: CustomerFilter) -> tuple[CustomerRow, ...]:
-        """The customers of a filter, in its order."""
-        return self._customers.rows(self._query(chosen))
+    def order(self, chosen: CustomerFilter) -> "array[int]":
+        """The ids of a filter's customers, in its order."""
+        return self._customers.order(self._query(chosen))
+
+    def some(self, customer_ids: Collection[int]) -> tuple[CustomerRow, ...]:
+        """Those of these customers that are there, in no order."""
+        return self._customers.some(customer_ids, self._environment())
 
     def counts(self, chosen: CustomerFilter) -> Mapping[MappingStatus | None, int]:
         """How many customers stand how."""

@@ -1,7 +1,7 @@
 """Asking Autotask about mapped companies again, and what a person does about new names."""
 
 from collections.abc import Generator, Mapping, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass, field, replace
 from datetime import datetime
 
 from bcautotask_gui.domain.audit import Act
@@ -34,6 +34,7 @@ class RefreshSummary:
     Attributes:
         contested: mappings of a company that two customers claim; they were not asked about.
         changed: mappings that somebody changed meanwhile; they were left as they are.
+        saved: mappings that stand otherwise than before, however slightly.
     """
 
     unchanged: int = 0
@@ -42,6 +43,7 @@ class RefreshSummary:
     recovered: int = 0
     contested: int = 0
     changed: int = 0
+    saved: int = field(default=0, compare=False)
 
     def plus(self, other: "RefreshSummary") -> "RefreshSummary":
         """Both together."""
@@ -199,7 +201,7 @@ class _Refresh:
     def _save(self, changes: Sequence[MappingChange]) -> None:
         saved = self._customers.change_mappings(changes)
         kept = [each for each in changes if each.before.customer_id in saved]
-        left = RefreshSummary(changed=len(changes) - len(kept))
+        left = RefreshSummary(changed=len(changes) - len(kept), saved=len(kept))
         self.summary = self.summary.plus(_summary(kept)).plus(left)
 
 

@@ -444,6 +444,20 @@ def test_a_rename_is_acknowledged_once(database: Database) -> None:
     assert [each.what for each in history].count("rename acknowledged") == 1
 
 
+@pytest.mark.parametrize(
+    "sort", ["customer", "active", "jobs", "company", "company_id", "mapping", "last_sync"]
+)
+def test_order_and_rows_by_id_are_those_of_the_whole_list(database: Database, sort: str) -> None:
+    for status, search, descending in ((None, "", False), (MappingStatus.OK, "a", True)):
+        query = CustomerQuery(PRODUCTION, status, search, sort, descending)
+        rows = database.customers.rows(query)
+        order = database.customers.order(query)
+        assert list(order) == [row.id for row in rows]
+        some = order[1:3]
+        assert {*database.customers.some(some, PRODUCTION)} == {*rows[1:3]}
+    assert database.customers.some([-1], PRODUCTION) == ()
+
+
 # the panel -----------------------------------------------------------------------------------
 
 

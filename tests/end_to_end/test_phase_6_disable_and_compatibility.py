@@ -91,7 +91,9 @@ def test_no_autotask_api_calls_when_integration_is_disabled(
         lambda: ended(office.at.ticket_states.refresh([office.run(*CREATED)])),
         lambda: ended(office.at.settings.refresh_reference_data()),
         lambda: ended(office.at.customers.refresh_all()),
-        lambda: office.at.customers.search(office.at.customers.rows(CustomerFilter())[0], "Bak"),
+        lambda: office.at.customers.search(
+            office.at.customers.row(office.at.customers.order(CustomerFilter())[0]), "Bak"
+        ),
         lambda: ended(office.at.connection_test.run(office.settings, CREDENTIALS)),
     ]
     for act in refused:

@@ -1,5 +1,6 @@
 """One operator's desk: settings, secrets and customers over a tenant whose clients ask the gate."""
 
+from array import array
 from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -197,6 +198,14 @@ class FakeCustomers:
     def rows(self, query: CustomerQuery) -> tuple[CustomerRow, ...]:
         self.queries.append(query)
         return tuple(self.row(each, query.environment) for each in self.names)
+
+    def order(self, query: CustomerQuery) -> "array[int]":
+        return array("q", (row.id for row in self.rows(query)))
+
+    def some(
+        self, customer_ids: Collection[int], environment: Environment
+    ) -> tuple[CustomerRow, ...]:
+        return tuple(self.row(each, environment) for each in customer_ids)
 
     def counts(self, query: CustomerQuery) -> Mapping[MappingStatus | None, int]:
         self.queries.append(query)

@@ -34,7 +34,7 @@ def refresh_fails(desk: Desk) -> Failure:
 def test_rows_and_counts_are_those_of_the_environment_in_use(desk: Desk) -> None:
     desk.colleague_saves(environment=Environment.PRODUCTION)
     chosen = CustomerFilter(MappingStatus.INVALID, "meer", "company", descending=True)
-    desk.customers.rows(chosen)
+    desk.customers.order(chosen)
     desk.customers.counts(chosen)
     for query in desk.list.queries:
         assert query.environment is Environment.PRODUCTION
@@ -45,7 +45,8 @@ def test_rows_and_counts_are_those_of_the_environment_in_use(desk: Desk) -> None
 def test_reading_customers_needs_no_autotask(desk: Desk) -> None:
     desk.colleague_saves(enabled=False)
     desk.add_customer(1, "Bakkerij Jansen")
-    assert [row.name for row in desk.customers.rows(CustomerFilter())] == ["Bakkerij Jansen"]
+    assert list(desk.customers.order(CustomerFilter())) == [1]
+    assert [row.name for row in desk.customers.some([1])] == ["Bakkerij Jansen"]
     assert desk.customers.row(1).status is MappingStatus.MISSING
     assert desk.tenant.clients == []
 
@@ -273,6 +274,7 @@ def test_the_summary_counts_each_kind_of_change(desk: Desk) -> None:
     desk.tenant.chunk = 3
     summary = result_of(desk.customers.refresh_all())
     assert summary == RefreshSummary(unchanged=2, renamed=2, invalid=2, recovered=1)
+    assert summary.saved == 5
 
 
 def test_a_mapping_renamed_twice_keeps_the_name_that_nobody_acknowledged(desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bcautotask_gui.domain.audit import AuditEvent
 from bcautotask_gui.domain.customers import (
@@ -17,12 +17,23 @@ from bcautotask_gui.domain.customers import (
 from bcautotask_gui.domain.customers import Mapping as CompanyMapping
 from bcautotask_gui.domain.settings import Environment
 
+if TYPE_CHECKING:
+    from array import array
+
 
 class CustomerStore(Protocol):
     """Customers and their mappings."""
 
     def rows(self, query: CustomerQuery) -> tuple[CustomerRow, ...]:
         """The customers of a query, in its order."""
+
+    def order(self, query: CustomerQuery) -> "array[int]":
+        """The ids of a query's customers, in its order."""
+
+    def some(
+        self, customer_ids: Collection[int], environment: Environment
+    ) -> tuple[CustomerRow, ...]:
+        """Those of these customers that are there, in no order."""
 
     def counts(self, query: CustomerQuery) -> Mapping[MappingStatus | None, int]:
         """How many customers stand how, under None all; the query's status is left aside."""

@@ -11,11 +11,12 @@ from bcautotask_gui.domain.customers import CompanyHit, CustomerRow, MappingStat
 from bcautotask_gui.domain.operators import Operator, Permission
 from bcautotask_gui.domain.settings import Settings
 from bcautotask_gui.domain.suggestions import Suggestions
-from bcautotask_gui.services.customers import CustomerFilter, CustomerService
+from bcautotask_gui.services.customers import CustomerService
 from bcautotask_gui.services.mapping_files import MappingFiles
 from bcautotask_gui.services.suggestions import SuggestionService
 from bcautotask_gui.ui.customers.details.presenter import DetailsPresenter
 from bcautotask_gui.ui.customers.exchange.presenter import ExchangePresenter
+from bcautotask_gui.ui.customers.listing.presenter import ListPresenter
 from bcautotask_gui.ui.customers.mapping.presenter import MappingPresenter
 from bcautotask_gui.ui.customers.refreshing.presenter import RefreshingPresenter
 from bcautotask_gui.ui.customers.renames.presenter import RenamesPresenter
@@ -28,12 +29,6 @@ from bcautotask_gui.worker.jobs import Lane, Runner
 if TYPE_CHECKING:
     from bcautotask_gui.ui.messages import Messages
     from bcautotask_gui.worker.job import Job
-
-
-@dataclass(frozen=True)
-class _Listing:
-    rows: tuple[CustomerRow, ...]
-    counts: Mapping[MappingStatus | None, int]
 
 
 @dataclass(frozen=True)
@@ -81,15 +76,15 @@ class CustomersPresenter(QObject):
         self._refreshing = RefreshingPresenter(tab, service, jobs, outcome, self)
         self._renames = RenamesPresenter(tab, service, jobs, messages, outcome, self)
         self.exchange = ExchangePresenter(tab, files, jobs, messages, outcome, self)
-        self._reading: Job | None = None
-        self._counting: Job | None = None
+        self._list = ListPresenter(tab, service, jobs, self)
         self._searching: Job | None = None
         self._allow()
         self._connect()
 
     def _connect(self) -> None:
         tab, panel = self._tab, self._panel
-        tab.filter_changed.connect(self.refresh)
+        self._list.counted.connect(self._show_counts)
+        self._list.shown.connect(self._tell_details)
         tab.customer_chosen.connect(self._choose)
         tab.looked_at.connect(self._begin_review)
         tab.acts.copy_asked.connect(self._messages.copy)
@@ -98,7 +93,6 @@ class CustomersPresenter(QObject):
         self._refreshing.ended.connect(self._show_refreshed)
         self._renames.acknowledged.connect(self._show_all_changed)
         self.exchange.imported.connect(self._show_all_changed)
-        tab.notice.retry_requested.connect(self.refresh)
         tab.notice.copy_requested.connect(self._messages.copy)
         panel.searched.connect(self._search)
         panel.problem.retry_requested.connect(self._search_again)
@@ -127,32 +121,10 @@ class CustomersPresenter(QObject):
     @Slot()
     def refresh(self) -> None:
         """Read the customers anew."""
-        self._tab.notice.clear()
-        self._read()
+        self._list.refresh()
 
-    def _read(self) -> None:
-        """Read the customers; a former reading is stopped."""
-        for former in (self._reading, self._counting):
-            if former is not None:
-                former.stop()
-        tab = self._tab
-        key, descending = tab.sort
-        chosen = CustomerFilter(tab.status, tab.search_text, key, descending)
-        tab.set_loading()
-        self._reading = self._jobs.run(Lane.LOCAL, _list, self._service, chosen)
-        self._reading.done.connect(self._show_listing)
-        self._reading.failed.connect(self._tell_unread)
-        self._reading.finished.connect(self._end_reading)
-
-    @Slot(object)
-    def _end_reading(self, reading: "Job") -> None:
-        if reading is self._reading:
-            self._reading = None
-
-    @Slot(object)
-    def _show_listing(self, listing: _Listing) -> None:
-        self._tab.show_rows(listing.rows)
-        self._show_counts(listing.counts)
+    @Slot()
+    def _tell_details(self) -> None:
         self._details.show(self._panel.row)
 
     @Slot(object)
@@ -166,12 +138,6 @@ class CustomersPresenter(QObject):
         """The companies are read for whoever looks at customers without one."""
         if self._tab.isVisible() and self._enabled and self._may_map:
             self.review.begin(self._missing)
-
-    @Slot(object)
-    def _tell_unread(self, error: object) -> None:
-        self._tab.table.set_loading(loading=False)
-        correlation = self._reading.correlation if self._reading else ""
-        self._tab.notice.say_failure(as_failure(error), correlation)
 
     # the search --------------------------------------------------------------------------
 
@@ -237,38 +203,26 @@ class CustomersPresenter(QObject):
 
     @Slot(object)
     def _show_changed(self, row: CustomerRow) -> None:
-        self._tab.replace(row)
+        self._list.show_changed(row)
         if self._panel.row is not None and self._panel.row.id == row.id:
             self._details.show(row)
-        if self._reading is None:
-            self._count()
-        else:
-            self._read()  # what is on its way may know only what was before
         self.review.count()
         self.mappings_changed.emit()
 
     @Slot()
     def _show_all_changed(self) -> None:
         """Many mappings were written at once."""
-        self._read()
+        self._list.read()
         self.review.count()
         self.mappings_changed.emit()
 
-    def _count(self) -> None:
-        if self._counting is not None:
-            self._counting.stop()
-        chosen = CustomerFilter(search=self._tab.search_text)
-        self._counting = self._jobs.run(Lane.LOCAL, self._service.counts, chosen)
-        self._counting.done.connect(self._show_counts)
-
-    @Slot()
-    def _show_refreshed(self) -> None:
+    @Slot(bool)
+    def _show_refreshed(self, is_as_before: bool) -> None:
         self._allow()
-        self._show_all_changed()
-
-
-def _list(service: CustomerService, chosen: CustomerFilter) -> _Listing:
-    return _Listing(service.rows(chosen), service.counts(chosen))
+        if is_as_before:
+            self._list.read()
+        else:
+            self._show_all_changed()
 
 
 def _find(service: CustomerService, row: CustomerRow, text: str) -> _Found:

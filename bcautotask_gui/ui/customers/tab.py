@@ -1,7 +1,8 @@
 """The Customers tab: how it is laid out, and what a person asks of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -16,10 +17,13 @@ from bcautotask_gui.ui.shared.chips import ChipBar, ChipSpec
 from bcautotask_gui.ui.shared.empty_state import EmptyState
 from bcautotask_gui.ui.shared.moments import here_and_now
 from bcautotask_gui.ui.shared.notice import Notice
+from bcautotask_gui.ui.shared.paged_model import PagedModel
 from bcautotask_gui.ui.shared.search_field import SearchField
-from bcautotask_gui.ui.shared.table_model import RowsModel
 from bcautotask_gui.ui.shared.table_view import TableView
 from bcautotask_gui.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from array import array
 
 translate = QCoreApplication.translate
 ALL = "all"
@@ -39,6 +43,8 @@ class CustomersTab(QWidget):
     acknowledge_all_asked = Signal()
     import_asked = Signal()
     export_asked = Signal()
+    page_wanted = Signal(object)
+    """Ids of customers that came into view and were not read yet."""
     looked_at = Signal()
     """The tab came into view."""
 
@@ -61,7 +67,7 @@ class CustomersTab(QWidget):
         self.search = SearchField(theme, self.tr("Search customers"))
         self._make_buttons()
         self.notice = Notice(theme)
-        self._model = RowsModel(customer_columns(now), self)
+        self._model = PagedModel(customer_columns(now), self)
         self.table = _Customers(theme, self._model, settings)
         self._nothing = EmptyState(theme, "search", parent=self)
         self._nothing.hide()
@@ -119,6 +125,7 @@ class CustomersTab(QWidget):
         self.table.sort_requested.connect(self._sort_by)
         self.table.show_sort(self.sort[0], descending=self.sort[1])
         self.table.rows_selected.connect(self._tell_chosen)
+        self._model.page_wanted.connect(self.page_wanted)
         self.table.entered_panel.connect(self._enter_panel)
         self.panel.search.left.connect(self.table.setFocus)
         self.refresh_all.clicked.connect(self.refresh_all_asked)
@@ -179,11 +186,31 @@ class CustomersTab(QWidget):
         """Rows are on their way; those in sight stay."""
         self.table.set_loading(loading=True)
 
-    def show_rows(self, rows: tuple[CustomerRow, ...]) -> None:
-        """Show another list; the selection holds on to its customer."""
+    @property
+    def ids_to_keep(self) -> tuple[int, ...]:
+        """The customers in view and the chosen one, whose rows another reading brings along."""
+        top, bottom = self.table.rowAt(0), self.table.rowAt(self.table.viewport().height() - 1)
+        last = self._model.rowCount() if bottom < 0 else bottom + 1
+        in_view = (int(self._model.key_at(place)) for place in range(max(top, 0), last))
+        chosen = () if self.panel.row is None else (self.panel.row.id,)
+        return (*in_view, *chosen)
+
+    def show_list(self, order: "array[int]", rows: Sequence[CustomerRow]) -> None:
+        """Show another list; the selection holds on to its customer.
+
+        Args:
+            order: all ids.
+            rows: those that were read with it.
+        """
         self.table.set_loading(loading=False)
-        self._model.set_rows(rows)
-        self._say_nothing(is_empty=not rows)
+        self._model.set_order(order, rows)
+        self._say_nothing(is_empty=not order)
+
+    def put_rows(self, rows: Sequence[CustomerRow]) -> None:
+        """Show rows that came into view; the chosen one may be among them."""
+        self._model.put(rows)
+        if self.panel.row is None:
+            self._tell_chosen()
 
     def show_counts(self, counts: Mapping[MappingStatus | None, int]) -> None:
         """Show how many customers stand how."""
@@ -267,7 +294,7 @@ class _Customers(TableView):
 
     entered_panel = Signal()
 
-    def __init__(self, theme: Theme, model: RowsModel, settings: QSettings) -> None:
+    def __init__(self, theme: Theme, model: PagedModel, settings: QSettings) -> None:
         title = translate("CustomersTab", "Customers")
         super().__init__(theme, model, title, (settings, "customers"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

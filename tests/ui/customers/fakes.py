@@ -1,6 +1,7 @@
 """A customer service in memory, with the customers and companies of one morning."""
 
-from collections.abc import Generator, Mapping
+from array import array
+from collections.abc import Collection, Generator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -125,13 +126,19 @@ class FakeCustomers:
         if failure:
             raise failure
 
-    def rows(self, chosen: CustomerFilter) -> tuple[CustomerRow, ...]:
-        self._called("rows", chosen)
-        return tuple(
-            row
+    def order(self, chosen: CustomerFilter) -> "array[int]":
+        self._called("order", chosen)
+        found = (
+            row.id
             for row in self.customers.values()
             if chosen.status in (None, row.status) and chosen.search.lower() in row.name.lower()
         )
+        return array("q", found)
+
+    def some(self, customer_ids: Collection[int]) -> tuple[CustomerRow, ...]:
+        self.calls.append(("some", tuple(customer_ids)))
+        wanted = set(customer_ids)
+        return tuple(row for row in self.customers.values() if row.id in wanted)
 
     def counts(self, chosen: CustomerFilter) -> Mapping[MappingStatus | None, int]:
         rows = self.customers.values()

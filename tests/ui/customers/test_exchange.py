@@ -61,13 +61,13 @@ def test_a_preview_shows_what_each_line_does_the_refused_ones_first(room: Room) 
 
 def test_accepting_imports_and_reads_the_list_anew(room: Room) -> None:
     dialog = previewed(room)
-    readings = len(room.service.called("rows"))
+    readings = len(room.service.called("order"))
     assert dialog.primary.text() == "Import 2 mappings"
     dialog.primary.click()
     assert room.files.applied == [PLAN]
     assert room.outcome.sentences == ["2 mappings were imported."]
     assert room.presenter.exchange.dialog is None
-    assert len(room.service.called("rows")) == readings + 1
+    assert len(room.service.called("order")) == readings + 1
 
 
 def test_a_file_that_changes_nothing_cannot_be_imported(room: Room) -> None:

@@ -50,10 +50,11 @@ def test_a_list_that_was_read_before_a_mapping_changed_does_not_undo_it(
     make: Callable[..., Room],
 ) -> None:
     room = started(make)
-    overtaken(room, room.service, "rows", lambda: clear_mapping(room))
+    overtaken(room, room.service, "some", lambda: clear_mapping(room))
     room.presenter.refresh()
     finish(room)
-    [shown] = [row for row in room.tab._model.rows if row.id == JANSEN.id]
+    shown = room.tab._model.held(JANSEN.id)
+    assert shown is not None
     assert shown.mapping is None
 
 
@@ -68,7 +69,7 @@ def test_counts_from_before_a_mapping_changed_do_not_stay(make: Callable[..., Ro
 
     room.tab.show_counts = noted  # type: ignore[method-assign]
     overtaken(room, room.service, "counts", lambda: clear_mapping(room))
-    room.presenter._count()
+    room.presenter._list.count()
     finish(room)
     assert told == [3]
 

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bcautotask_gui.domain.errors import Failure, Kind
+from bcautotask_gui.services.mapping_refresh import RefreshSummary
 from bcautotask_gui.worker.jobs import Lane
 from tests.ui.customers.fakes import JANSEN
 
@@ -44,6 +47,36 @@ def test_a_failure_stands_above_the_table_and_the_rows_stay(room: Room) -> None:
     room.tab.refresh_all.click()
     assert "look like a lost right" in room.tab.notice.sentence
     assert len(room.shown()) == 5
+
+
+@pytest.mark.parametrize(
+    ("summary", "is_told"),
+    [
+        (RefreshSummary(unchanged=128), False),
+        (RefreshSummary(unchanged=128, contested=2), False),
+        (RefreshSummary(unchanged=127, renamed=1, saved=1), True),
+        (RefreshSummary(unchanged=128, saved=1), True),
+        (RefreshSummary(unchanged=127, changed=1), True),
+    ],
+)
+def test_other_pages_hear_of_a_refresh_that_changed_something(
+    room: Room, summary: RefreshSummary, is_told: bool
+) -> None:
+    heard: list[bool] = []
+    room.presenter.mappings_changed.connect(lambda: heard.append(True))
+    readings = len(room.service.called("order"))
+    room.service.summary = summary
+    room.tab.refresh_all.click()
+    assert bool(heard) is is_told
+    assert len(room.service.called("order")) == readings + 1
+
+
+def test_other_pages_hear_of_a_refresh_that_was_broken_off(room: Room) -> None:
+    heard: list[bool] = []
+    room.presenter.mappings_changed.connect(lambda: heard.append(True))
+    room.service.failure = Failure(Kind.SERVER, status=500)
+    room.tab.refresh_all.click()
+    assert heard
 
 
 def test_rows_that_cannot_be_read_are_told_with_a_retry(room: Room) -> None:

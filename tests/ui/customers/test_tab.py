@@ -80,7 +80,7 @@ def test_who_may_not_map_sees_no_writing_button(make: Callable[..., Room]) -> No
 
 def test_sorting_asks_the_store(room: Room) -> None:
     room.tab.table.sort_requested.emit("jobs", True)  # noqa: FBT003 - Qt's signal
-    (last,) = room.service.called("rows")[-1]
+    (last,) = room.service.called("order")[-1]
     assert (last.sort, last.descending) == ("jobs", True)
 
 

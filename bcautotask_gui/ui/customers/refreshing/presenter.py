@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class RefreshingPresenter(QObject):
     """One refresh at a time; what was read before it is stopped stays saved."""
 
-    ended = Signal()
-    """Mappings may have changed."""
+    ended = Signal(bool)
+    """Whether no mapping stands otherwise than before, but for the time of asking."""
 
     def __init__(
         self,
@@ -35,6 +35,7 @@ class RefreshingPresenter(QObject):
         self._jobs = jobs
         self._outcome = outcome
         self._refreshing: Job | None = None
+        self._is_as_before = False
         tab.refresh_all_asked.connect(self._refresh_all)
 
     @Slot()
@@ -42,6 +43,7 @@ class RefreshingPresenter(QObject):
         if self._refreshing is not None:
             return
         self._tab.refresh_all.set_reason(self.tr("All mappings are being refreshed already."))
+        self._is_as_before = False
         self._refreshing = self._jobs.run(Lane.BULK, self._service.refresh_all)
         self._refreshing.done.connect(self._tell_summary)
         self._refreshing.failed.connect(self._tell_not_refreshed)
@@ -49,6 +51,7 @@ class RefreshingPresenter(QObject):
 
     @Slot(object)
     def _tell_summary(self, summary: RefreshSummary) -> None:
+        self._is_as_before = not summary.saved and not summary.changed
         self._outcome.tell(self._summary_words(summary))
 
     def _summary_words(self, summary: RefreshSummary) -> str:
@@ -79,4 +82,4 @@ class RefreshingPresenter(QObject):
         self._refreshing = None
         if job.stopped:
             self._outcome.tell(self.tr("Refresh stopped. What was read until then is saved."))
-        self.ended.emit()
+        self.ended.emit(self._is_as_before)

@@ -1,0 +1,1 @@
+"""What the panel tells of the chosen customer beside its row."""
