@@ -85,3 +85,10 @@ class ReferenceData:
     def offered(self, which: TicketField) -> tuple[PicklistValue, ...]:
         """The values that can be newly set."""
         return tuple(v for v in self.picklists.get(which, ()) if v.is_active)
+
+
+def label_of(reference: ReferenceData | None, which: TicketField, value: int | None) -> str:
+    """Autotask's word for an id; the bare id as long as no picklists were read."""
+    if reference is not None:
+        return reference.label(which, value)
+    return "" if value is None else str(value)

@@ -7,7 +7,7 @@ from bcautotask_gui.domain.blocks import by_role, while_off
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.full_ticket import FullTicket, differences, has_text
 from bcautotask_gui.domain.operators import Operator, Permission
-from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
+from bcautotask_gui.domain.reference_data import ReferenceData, TicketField, label_of
 from bcautotask_gui.domain.resolution import (
     Purpose,
     Resolution,
@@ -205,14 +205,11 @@ def status_failure(
     """What to tell of a status that did not complete the ticket; None where it did."""
     if verdict is StatusVerdict.KEPT:
         return None
-    label = _status(reference, plan.completed_status)
+    label = label_of(reference, TicketField.STATUS, plan.completed_status)
     if verdict is StatusVerdict.NOT_COMPLETING:
         return Failure(Kind.NOT_STAMPED, label=label)
-    return Failure(Kind.STATUS_NOT_KEPT, label=label, now=_status(reference, after.ticket.status))
-
-
-def _status(reference: ReferenceData | None, status: int | None) -> str:
-    return reference.label(TicketField.STATUS, status) if reference else str(status)
+    now = label_of(reference, TicketField.STATUS, after.ticket.status)
+    return Failure(Kind.STATUS_NOT_KEPT, label=label, now=now)
 
 
 def status_verdict(before: FullTicket, after: FullTicket, completed: int | None) -> StatusVerdict:

@@ -6,7 +6,7 @@ from bcautotask_gui.domain.customers import Mapping as CompanyMapping
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.linking import LinkCandidate
 from bcautotask_gui.domain.ports import LinkStore, SettingsStore
-from bcautotask_gui.domain.reference_data import TicketField
+from bcautotask_gui.domain.reference_data import TicketField, label_of
 from bcautotask_gui.domain.tickets import Ticket
 from bcautotask_gui.services.access import Opened
 
@@ -48,9 +48,7 @@ class Candidates:
     def label(self, opened: Opened, ticket: Ticket) -> str:
         """Autotask's word for the status of a ticket; the bare id where it is not known."""
         reference = self._settings.reference_data(opened.settings.environment)
-        if reference is None:
-            return str(ticket.status)
-        return reference.label(TicketField.STATUS, ticket.status)
+        return label_of(reference, TicketField.STATUS, ticket.status)
 
     def _names(
         self, opened: Opened, company_ids: Collection[int], known: Mapping[int, str]

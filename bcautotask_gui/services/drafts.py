@@ -1,10 +1,12 @@
 """The preview of a ticket: exactly what would be sent, and what stands against it."""
 
+from typing import Any
+
 from bcautotask_gui.domain.due_date import due_at
 from bcautotask_gui.domain.ports import Clock, RunStore, SettingsStore, TicketStore
-from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
+from bcautotask_gui.domain.reference_data import ReferenceData, TicketField, label_of
 from bcautotask_gui.domain.sentences import say
-from bcautotask_gui.domain.settings import Settings
+from bcautotask_gui.domain.settings import Settings, TicketDefaults
 from bcautotask_gui.domain.ticket_content import description, job_link, long_date, title
 from bcautotask_gui.domain.ticket_rules import (
     RunFacts,
@@ -46,7 +48,7 @@ class DraftService:
         environment = settings.environment
         reference = self._settings.reference_data(environment)
         facts = self._runs.facts(run_id, environment)
-        run, mapping = facts.run, facts.mapping
+        run, mapping, defaults = facts.run, facts.mapping, settings.current.defaults
         marker = self.marker(facts, settings)
         job_ticket = self._runs.detail(run_id, environment).job_ticket
         return TicketDraft(
@@ -69,7 +71,7 @@ class DraftService:
                 operator=self._actor.operator.name,
                 marker=marker,
             ),
-            due_at=due_at(settings.current.defaults.due, self._clock.now(), settings.time_zone),
+            due_at=due_at(defaults.due, self._clock.now(), settings.time_zone),
             marker=marker,
             blocks=reasons_against_create(facts, settings, reference, self._actor.operator),
             job_ticket=f"{job_ticket.number}, {job_ticket.label}" if job_ticket else "",
@@ -77,8 +79,8 @@ class DraftService:
                 self._tickets.last_released(run_id, environment), settings.time_zone
             ),
             time_zone=settings.time_zone,
-            unread=company_choices.wanted(settings.current.defaults),
-            **_choices(facts, settings, reference),
+            unread=company_choices.wanted(defaults),
+            **choices_of(defaults, priority_choice(run.status, defaults).priority, reference),
         )
 
     def complete(self, draft: TicketDraft) -> TicketDraft:
@@ -99,28 +101,24 @@ class DraftService:
         )
 
 
-def _choices(
-    facts: RunFacts, settings: Settings, reference: ReferenceData | None
-) -> dict[str, Choice | None]:
-    defaults = settings.current.defaults
+def choices_of(
+    defaults: TicketDefaults, priority: int | None, reference: ReferenceData | None
+) -> dict[str, Any]:
+    """What the ticket defaults choose, each with Autotask's word, by the names of a draft."""
     chosen = {
         TicketField.QUEUE: defaults.queue,
         TicketField.SOURCE: defaults.source,
         TicketField.STATUS: defaults.status,
-        TicketField.PRIORITY: priority_choice(facts.run.status, defaults).priority,
+        TicketField.PRIORITY: priority,
         TicketField.CATEGORY: defaults.category,
         TicketField.ISSUE_TYPE: defaults.issue_type,
         TicketField.SUB_ISSUE_TYPE: defaults.sub_issue_type,
         TicketField.WORK_TYPE: defaults.work_type,
     }
     return {
-        which.value: None if value is None else Choice(value, _label(reference, which, value))
+        which.value: None if value is None else Choice(value, label_of(reference, which, value))
         for which, value in chosen.items()
     }
-
-
-def _label(reference: ReferenceData | None, which: TicketField, value: int) -> str:
-    return reference.label(which, value) if reference else str(value)
 
 
 def _told(earlier: Claim | None, time_zone: str) -> str:

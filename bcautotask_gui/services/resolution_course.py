@@ -7,7 +7,7 @@ from bcautotask_gui.domain.connection import CheckState
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.full_ticket import FullTicket
 from bcautotask_gui.domain.ports import Autotask, Clock, SendMemory
-from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
+from bcautotask_gui.domain.reference_data import ReferenceData, TicketField, label_of
 from bcautotask_gui.domain.resolution import Resolution, ResolutionPlan, ResolutionState, StepKind
 from bcautotask_gui.domain.resolution_rules import is_another_ticket
 from bcautotask_gui.domain.resolution_shown import ResolutionReport
@@ -101,8 +101,7 @@ class Course:
 
     def label(self, status: int | None) -> str:
         """Autotask's word for a status."""
-        known = self.reference
-        return known.label(TicketField.STATUS, status) if known else str(status or "")
+        return label_of(self.reference, TicketField.STATUS, status)
 
     def mark(self, kind: StepKind, value: str) -> None:
         """Ticks a step."""

@@ -1,7 +1,7 @@
 """The list of steps as it stands before an attempt begins."""
 
 from bcautotask_gui.domain.connection import Check, CheckState
-from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
+from bcautotask_gui.domain.reference_data import ReferenceData, TicketField, label_of
 from bcautotask_gui.domain.resolution import STEPS, ResolutionPlan, StepKind
 from bcautotask_gui.domain.resolution_shown import ResolutionReport
 from bcautotask_gui.domain.sentences import say
@@ -9,8 +9,7 @@ from bcautotask_gui.domain.sentences import say
 
 def first_report(plan: ResolutionPlan, reference: ReferenceData | None) -> ResolutionReport:
     """All steps still to come, with Autotask's word for the completed status."""
-    status = plan.completed_status
-    completed = reference.label(TicketField.STATUS, status) if reference else str(status)
+    completed = label_of(reference, TicketField.STATUS, plan.completed_status)
     titles = {
         StepKind.READ: say("Read the ticket"),
         StepKind.TIME_ENTRIES: say("Look for time entries"),

@@ -12,15 +12,16 @@ from bcautotask_gui.domain.full_ticket import FullTicket, TicketChange
 from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.ports import Autotask, Clock, SettingsStore
 from bcautotask_gui.domain.proof import Proof
-from bcautotask_gui.domain.reference_data import ReferenceData, TicketField
+from bcautotask_gui.domain.reference_data import ReferenceData, TicketField, label_of
 from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Environment, Settings
 from bcautotask_gui.domain.settings_rules import problems_of
 from bcautotask_gui.domain.ticket_content import long_date
-from bcautotask_gui.domain.tickets import Choice, CreateAnswer, Ending, Marker, TicketDraft
+from bcautotask_gui.domain.tickets import CreateAnswer, Ending, Marker, TicketDraft
 from bcautotask_gui.services import company_choices
 from bcautotask_gui.services.access import AutotaskAccess
 from bcautotask_gui.services.acts import Actor
+from bcautotask_gui.services.drafts import choices_of
 from bcautotask_gui.services.holding import within_thirty_seconds
 from bcautotask_gui.services.test_ticket_report import (
     TestTicketReport,
@@ -70,7 +71,7 @@ class TestTicket:
         settings = opened.settings
         reference = self._store.reference_data(settings.environment)
         status = _refuse_unusable(settings, reference)
-        label = reference.label(TicketField.STATUS, status) if reference else str(status)
+        label = label_of(reference, TicketField.STATUS, status)
         report = first_report(label)
         yield report
         ticket = self._created(opened.autotask, settings, reference)
@@ -109,10 +110,6 @@ class TestTicket:
             self._store.workspace_id()[:6], settings.environment, FINGERPRINT, settings.version
         )
         priority = defaults.error.priority or defaults.warning.priority
-
-        def chosen(which: TicketField, value: int | None) -> Choice | None:
-            return None if value is None else Choice(value, _label(reference, which, value))
-
         when = long_date(now, settings.time_zone)
         return TicketDraft(
             environment=settings.environment,
@@ -129,15 +126,8 @@ class TestTicket:
             description=_description(self._actor.operator.name, when, str(marker)),
             due_at=due_at(defaults.due, now, settings.time_zone),
             marker=marker,
-            queue=chosen(TicketField.QUEUE, defaults.queue),
-            source=chosen(TicketField.SOURCE, defaults.source),
-            status=chosen(TicketField.STATUS, defaults.status),
-            priority=chosen(TicketField.PRIORITY, priority),
-            category=chosen(TicketField.CATEGORY, defaults.category),
-            issue_type=chosen(TicketField.ISSUE_TYPE, defaults.issue_type),
-            sub_issue_type=chosen(TicketField.SUB_ISSUE_TYPE, defaults.sub_issue_type),
-            work_type=chosen(TicketField.WORK_TYPE, defaults.work_type),
             unread=company_choices.wanted(defaults),
+            **choices_of(defaults, priority, reference),
         )
 
     def _proven(
@@ -245,10 +235,6 @@ def _description(operator: str, when: str, marker: str) -> str:
         "It shows which status completes a ticket, and that an update changes nothing else. The "
         f"ticket can be deleted.\n\nMade by {operator}, {when}.\nReference: {marker}"
     )
-
-
-def _label(reference: ReferenceData | None, which: TicketField, value: int) -> str:
-    return reference.label(which, value) if reference else str(value)
 
 
 def _subject(proof: Proof) -> tuple[int, int]:
