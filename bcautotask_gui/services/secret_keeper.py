@@ -13,7 +13,7 @@ from bcautotask_gui.services.acts import Actor
 
 SECRET = "api-secret"
 TRACKING_ID = "tracking-id"
-_NAMES = {SECRET: say("secret"), TRACKING_ID: say("tracking identifier")}
+SECRET_WORDS = {SECRET: say("secret"), TRACKING_ID: say("tracking identifier")}
 
 
 class SecretKeeper:
@@ -117,7 +117,7 @@ class SecretKeeper:
         if not secret or not tracking_id:
             missing = next(name for name, value in values.items() if not value)
             raise Failure(
-                Kind.SECRET_MISSING, environment=environment.label, secret=_NAMES[missing]
+                Kind.SECRET_MISSING, environment=environment.label, secret=SECRET_WORDS[missing]
             )
         return Credentials(user_name, secret, tracking_id)
 

@@ -10,10 +10,9 @@ from bcautotask_gui.domain.sentences import say
 from bcautotask_gui.domain.settings import Environment, Settings
 from bcautotask_gui.domain.settings_rules import problems_of
 from bcautotask_gui.domain.ticket_rules import without_ticket
-from bcautotask_gui.services.secret_keeper import SECRET, TRACKING_ID, SecretKeeper
+from bcautotask_gui.services.secret_keeper import SECRET_WORDS, SecretKeeper
 
 MAPPING = "mapping"
-_SECRET_WORDS = {SECRET: say("secret"), TRACKING_ID: say("tracking identifier")}
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,7 @@ def findings(
         found.append(Finding("enabled", say("Autotask is off. Tick Enable Autotask integration.")))
     problems = problems_of(replace(form, enabled=True), reference)
     found += [Finding(each.field, each.sentence) for each in problems]
-    for name, word in _SECRET_WORDS.items():
+    for name, word in SECRET_WORDS.items():
         if name not in held:
             sentence = say(
                 "This computer has no {environment} {word}. Enter it.",
