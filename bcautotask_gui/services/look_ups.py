@@ -1,7 +1,7 @@
 """What becomes of attempts whose outcome nobody knows: looked for until they are decided."""
 
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from bcautotask_gui.domain.audit import Act
@@ -31,7 +31,7 @@ class LookUpOutcome:
     """What one look-up did for one run.
 
     Attributes:
-        step: what was decided.
+        step: what is new; WAIT where nothing is.
         number: the ticket that was found, or empty.
     """
 
@@ -185,27 +185,40 @@ class LookUpService:
         return self._carry_out(claim, after_link(claim, found, linked, held))
 
     def _carry_out(self, claim: Claim, decision: Decision) -> LookUpOutcome:
-        outcome = LookUpOutcome(claim.run_id, decision.step)
+        step = self._done(claim, decision)
+        number = decision.tickets[0].number if decision.tickets else ""
+        return LookUpOutcome(claim.run_id, step, number)
+
+    def _done(self, claim: Claim, decision: Decision) -> Step:
+        """Does what was decided; a find that was recorded at an earlier look is no news."""
         if decision.step is Step.ADOPT:
-            self._finder.adopt(claim, decision.tickets[0])
-        elif decision.step is Step.OFFER:
-            self._offer(claim, decision.tickets)
-        elif decision.step is Step.SECOND:
-            self._conflict(claim, decision.tickets)
-        elif decision.step is Step.RELEASE:
+            return self._adopt(claim, decision.tickets[0])
+        if decision.step is Step.OFFER:
+            return self._offer(claim, decision.tickets)
+        if decision.step is Step.SECOND:
+            return self._conflict(claim, decision.tickets)
+        if decision.step is Step.RELEASE:
             event = self._actor.claim_event(Act.TICKET_RELEASED, claim, decision.why)
             self._tickets.release(claim, decision.why, event)
-        number = decision.tickets[0].number if decision.tickets else ""
-        return replace(outcome, number=number)
+        return decision.step
 
-    def _offer(self, claim: Claim, found: tuple[Ticket, ...]) -> None:
+    def _adopt(self, claim: Claim, found: Ticket) -> Step:
+        """Where the run was decided otherwise just now, the ticket is one too many."""
+        recorded = self._finder.adopt(claim, found)
+        return Step.ADOPT if recorded.ticket_id == found.id else Step.SECOND
+
+    def _offer(self, claim: Claim, found: tuple[Ticket, ...]) -> Step:
         """Once: a claim that moved on at each look could never be decided by a person."""
-        if any(ticket.id not in claim.offered for ticket in found):
-            self._finder.offer(claim, found)
+        if all(ticket.id in claim.offered for ticket in found):
+            return Step.WAIT
+        self._finder.offer(claim, found)
+        return Step.OFFER
 
-    def _conflict(self, claim: Claim, found: tuple[Ticket, ...]) -> None:
+    def _conflict(self, claim: Claim, found: tuple[Ticket, ...]) -> Step:
         """Once, so that the trail does not fill with one conflict."""
         ids = frozenset(ticket.id for ticket in found)
-        if self._conflicts.get(claim.id) != ids:
-            self._finder.conflict(claim, found)
-            self._conflicts[claim.id] = ids
+        if self._conflicts.get(claim.id) == ids:
+            return Step.WAIT
+        self._finder.conflict(claim, found)
+        self._conflicts[claim.id] = ids
+        return Step.SECOND

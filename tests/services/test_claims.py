@@ -69,6 +69,23 @@ def test_an_offer_shows_the_ticket_as_it_is_now(world: LinkWorld) -> None:
     assert attempt and attempt.against_deciding == ""
 
 
+def test_a_find_is_news_at_the_look_that_found_it_alone(world: LinkWorld) -> None:
+    lose_the_answer(world, executed=True)
+    overwrite_the_marker(world)
+    assert [each.step for each in world.look_ups.look()] == [Step.OFFER]
+    world.clock.pass_by(60)
+    assert [each.step for each in world.look_ups.look()] == [Step.WAIT]
+
+
+def test_a_conflict_is_news_at_the_look_that_found_it_alone(world: LinkWorld) -> None:
+    lose_the_answer(world, executed=True)
+    (made,) = world.autotask.made()
+    world.autotask.change(made.id, title="renamed by a rule")
+    assert [each.step for each in world.look_ups.look()] == [Step.SECOND]
+    world.clock.pass_by(60)
+    assert [each.step for each in world.look_ups.look()] == [Step.WAIT]
+
+
 def test_an_external_id_overwritten_and_the_offer_accepted_is_the_runs_ticket(
     world: LinkWorld,
 ) -> None:
