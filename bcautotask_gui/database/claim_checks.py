@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from bcautotask_gui.database.claims import Claims
-from bcautotask_gui.database.ground import Ground, settings_in_force, storage_zone
+from bcautotask_gui.database.ground import Ground, settings_in_force, stale_settings, storage_zone
 from bcautotask_gui.database.links import LinkReader
 from bcautotask_gui.database.mappings import mappings_that_count
 from bcautotask_gui.database.naming import names_in_force
@@ -146,7 +146,7 @@ def _refuse_for_settings(draft: TicketDraft, settings: Settings) -> None:
         and draft.database_id == settings.environments[draft.environment].database_id
     )
     if not same:
-        raise Failure(Kind.STALE, what="The settings", who=settings.saved_by or "somebody")
+        raise stale_settings(settings)
 
 
 def _refused_by(claim: Claim, origin: str) -> Failure:

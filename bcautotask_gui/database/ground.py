@@ -28,6 +28,7 @@ from bcautotask_gui.database.backupchecks import Backupchecks
 from bcautotask_gui.database.connections import Connections
 from bcautotask_gui.database.documents import from_json
 from bcautotask_gui.database.tables import Tables
+from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.settings import Settings
 
 
@@ -103,6 +104,11 @@ def settings_in_force(connection: Connection, tables: Tables) -> Settings:
 def _settings_of(document: str) -> Settings:
     """Every page reads them, and they hardly ever change."""
     return from_json(Settings, document)
+
+
+def stale_settings(now: Settings) -> Failure:
+    """Somebody saved other settings than those that an act was decided under."""
+    return Failure(Kind.STALE, what="The settings", who=now.saved_by or "somebody")
 
 
 def storage_zone(settings: Settings) -> ZoneInfo:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, or_, select, update
 
 from bcautotask_gui.database.audit import append
 from bcautotask_gui.database.claims import Claims, listed
-from bcautotask_gui.database.ground import Ground, settings_in_force
+from bcautotask_gui.database.ground import Ground, settings_in_force, stale_settings
 from bcautotask_gui.database.holders import holders_of, second_of_run
 from bcautotask_gui.database.outcomes import Outcomes
 from bcautotask_gui.database.times import database_time
@@ -80,7 +80,7 @@ class LinkStore:
             self._ground.lock_run(connection, run_id)
             settings = settings_in_force(connection, self._ground.tables)
             if settings.version != settings_version:
-                raise _stale_settings(settings)
+                raise stale_settings(settings)
             self._refuse_any_link(connection, run_id, settings.environment)
             for environment in Environment:
                 seen = next((each for each in claims if each.environment is environment), None)
@@ -240,11 +240,7 @@ def _refuse_other_settings(order: LinkOrder, settings: Settings) -> None:
         raise Failure(Kind.DISABLED)
     now = (settings.version, settings.environment, settings.current.database_id)
     if now != (order.settings_version, order.environment, order.database_id):
-        raise _stale_settings(settings)
-
-
-def _stale_settings(settings: Settings) -> Failure:
-    return Failure(Kind.STALE, what="The settings", who=settings.saved_by or "somebody")
+        raise stale_settings(settings)
 
 
 def _has(row: Any) -> Failure:

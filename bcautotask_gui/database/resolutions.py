@@ -15,7 +15,7 @@ from sqlalchemy import (
 
 from bcautotask_gui.database.audit import append
 from bcautotask_gui.database.claims import taken_over
-from bcautotask_gui.database.ground import Ground, settings_in_force
+from bcautotask_gui.database.ground import Ground, settings_in_force, stale_settings
 from bcautotask_gui.database.links import LinkReader
 from bcautotask_gui.database.resolution_rows import attempt_of, step_of, values_of
 from bcautotask_gui.database.times import database_time
@@ -181,7 +181,7 @@ class ResolutionStore:
             plan.environment,
         )
         if not is_same:
-            raise Failure(Kind.STALE, what="The settings", who=settings.saved_by or "somebody")
+            raise stale_settings(settings)
         table = self._table
         wanted = self._on_ticket(plan.environment, plan.ticket_id)
         newest = select(table).where(*wanted).order_by(table.c.id.desc()).limit(1)

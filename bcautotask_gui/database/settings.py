@@ -6,10 +6,9 @@ from sqlalchemy import Connection, func, select
 
 from bcautotask_gui.database.audit import append
 from bcautotask_gui.database.documents import from_json, to_json
-from bcautotask_gui.database.ground import Ground, settings_in_force
+from bcautotask_gui.database.ground import Ground, settings_in_force, stale_settings
 from bcautotask_gui.database.times import database_time
 from bcautotask_gui.domain.audit import AuditEvent
-from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.reference_data import ReferenceData
 from bcautotask_gui.domain.settings import Environment, Settings
 
@@ -63,10 +62,10 @@ class SettingsStore:
         with self._connections.writing() as connection:
             before = settings_in_force(connection, self._tables)
             if before.version != settings.version:
-                raise _stale(before)
+                raise stale_settings(before)
             saved = self._stamped(connection, settings, event)
             if saved is None:
-                raise _stale(settings_in_force(connection, self._tables))
+                raise stale_settings(settings_in_force(connection, self._tables))
             append(connection, self._tables, event)
             return saved
 
@@ -113,7 +112,3 @@ class SettingsStore:
                 statement.on_conflict_do_update(index_elements=["environment"], set_=new)
             )
             append(connection, self._tables, event)
-
-
-def _stale(newest: Settings) -> Failure:
-    return Failure(Kind.STALE, what="The settings", who=newest.saved_by or "somebody")
