@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from functools import cached_property
 
 from bcautotask_gui.autotask.texts import told
 
@@ -21,7 +22,7 @@ class Answer:
     Attributes:
         host: who answered.
         path: what was asked, below the version.
-        text: the body as text, cut, without secrets; for people.
+        beginning: of the body, as it came.
         data: the body as JSON, or None where it is none.
         errors: Autotask's own sentences, without secrets; empty where there are none.
         is_page: the body is a web page.
@@ -31,16 +32,32 @@ class Answer:
     host: str
     path: str
     status: int
-    text: str = ""
+    beginning: str = field(default="", repr=False)
     data: object = field(default=None, repr=False)
     errors: tuple[str, ...] = ()
     is_page: bool = False
     wait: float | None = None
 
+    @cached_property
+    def text(self) -> str:
+        """The body, cut and without secrets, for people; of a sound answer nobody asks for it.
+
+        A secret that the cut would halve is left out whole.
+        """
+        if len(self.beginning) <= _DETAIL_LIMIT:
+            return told(self.beginning)
+        return told(self.beginning)[:-_LONGEST_SECRET]
+
     @property
     def is_success(self) -> bool:
         """Whether the status says so; the body may still hold errors."""
         return 200 <= self.status < 300
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it is a success and a JSON object without errors."""
+        is_object = isinstance(self.data, dict) and not self.is_page
+        return self.is_success and is_object and not self.errors
 
     @property
     def content(self) -> Mapping[str, object]:
@@ -69,7 +86,7 @@ def read(host: str, path: str, status: int, headers: Mapping[str, str], body: by
         host,
         path,
         status,
-        _beginning(text),
+        text[: _DETAIL_LIMIT + _LONGEST_SECRET],
         data,
         _errors(data),
         _is_page(headers.get("content-type", ""), text),
@@ -84,13 +101,6 @@ def positive(value: object) -> int | None:
     if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= HIGHEST:
         return value
     return None
-
-
-def _beginning(text: str) -> str:
-    """The first part, for people; a secret that the cut would halve is left out whole."""
-    if len(text) <= _DETAIL_LIMIT:
-        return told(text)
-    return told(text[: _DETAIL_LIMIT + _LONGEST_SECRET])[:-_LONGEST_SECRET]
 
 
 def _json(text: str) -> object:

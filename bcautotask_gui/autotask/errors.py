@@ -93,6 +93,8 @@ def failure_of(answer: Answer, user: str = "") -> Failure | None:
         answer: what came back.
         user: the API user's name, for the sentence about an unknown user.
     """
+    if answer.is_sound:
+        return None
     detail = f"Status {answer.status} from {answer.host}: {answer.words}"
     if is_busy(answer):
         return Failure(Kind.BUSY, detail)
