@@ -22,7 +22,7 @@ class MappingStatus(StrEnum):
         return self in (MappingStatus.OK, MappingStatus.RENAMED)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Company:
     """A company as Autotask tells it; id 0 is the MSP's own company."""
 
@@ -48,7 +48,7 @@ class CompanyFacts:
     parent: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mapping:
     """One customer's company in one environment.
 
@@ -97,7 +97,7 @@ class MappingChange:
     event: AuditEvent
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CustomerRow:
     """One row of the Customers table."""
 

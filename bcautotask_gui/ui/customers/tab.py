@@ -203,7 +203,11 @@ class CustomersTab(QWidget):
             rows: those that were read with it.
         """
         self.table.set_loading(loading=False)
-        self._model.set_order(order, rows)
+        if self._model.has_order(order):
+            self._model.renew(rows)
+            self._tell_chosen()
+        else:
+            self._model.set_order(order, rows)
         self._say_nothing(is_empty=not order)
 
     def put_rows(self, rows: Sequence[CustomerRow]) -> None:

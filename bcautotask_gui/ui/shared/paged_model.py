@@ -101,6 +101,21 @@ class PagedModel(TableModel):
         self._forget_questions()
         self.endResetModel()
 
+    def has_order(self, ids: "array[int]") -> bool:
+        """Whether just these ids are shown, in this order."""
+        return self._ids == ids
+
+    def renew(self, rows: Iterable[Row]) -> None:
+        """The order is as it was and these rows were read anew; all others are read once seen.
+
+        Only rows that are not what they were are painted again.
+        """
+        fresh = {int(row.key): row for row in rows}
+        changed = [row for number, row in fresh.items() if self._rows.get(number) != row]
+        self._rows = fresh
+        self._forget_questions()
+        self.put(changed)
+
     def extend_order(self, ids: Iterable[int]) -> None:
         """Add the rest of the order below what is shown; nothing that is seen moves."""
         added = ids if isinstance(ids, array) else array("q", ids)

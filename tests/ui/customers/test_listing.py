@@ -121,3 +121,22 @@ def test_a_page_that_could_not_be_read_is_told_and_read_again(long: Room) -> Non
     see(long, LAST)
     long.settle()
     assert long.cell(LAST, "customer") == f"Klant {LAST}"
+
+
+def test_a_reading_that_finds_nothing_new_leaves_the_table_alone(long: Room) -> None:
+    resets: list[bool] = []
+    model = long.tab._model
+    model.modelReset.connect(lambda: resets.append(True))
+    model.dataChanged.connect(lambda *_: resets.append(True))
+    long.presenter.refresh()
+    long.settle()
+    assert resets == []
+
+
+def test_what_a_colleague_changed_reaches_table_and_panel(long: Room) -> None:
+    long.choose(7)
+    long.service.customers[7] = replace(long.service.customers[7], mapping=None)
+    long.presenter.refresh()
+    long.settle()
+    assert long.cell(7, "mapping") == "Missing"
+    assert long.panel.row is not None and long.panel.row.mapping is None

@@ -134,3 +134,27 @@ def test_a_page_that_will_not_come_is_asked_for_when_it_is_looked_at_again(
             model.row_at(250)
         model.forgo(asked[-1])
     assert asked[0] == asked[1]
+
+
+def test_an_order_that_is_the_same_is_known(model: PagedModel) -> None:
+    assert model.has_order(array("q", range(BASE, BASE + 1000)))
+    assert not model.has_order(array("q", range(BASE, BASE + 999)))
+
+
+def test_rows_read_anew_paint_only_what_changed(model: PagedModel) -> None:
+    painted: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: painted.append((first.row(), last.row())))
+    model.renew([row(place) for place in range(PAGE)])
+    assert painted == []
+    renamed = SampleRow(BASE + 7, "Run 7, renamed")
+    model.renew([row(6), renamed, row(8)])
+    assert painted == [(7, 7)]
+    assert model.index(7, 0).data() == "Run 7, renamed"
+
+
+def test_rows_that_were_not_read_anew_are_read_once_seen(qtbot: QtBot, model: PagedModel) -> None:
+    model.renew([row(0)])
+    assert model.held(BASE + 1) is None
+    with qtbot.waitSignal(model.page_wanted) as asked:
+        assert model.index(1, 0).data() == "…"
+    assert asked.args == [tuple(range(BASE + 1, BASE + PAGE))]
