@@ -65,6 +65,22 @@ def test_a_refused_write_hands_on_the_sentence(
     assert server.faults.left == 0
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Invalid user-defined field: Backup Product.",
+        "You are unauthorized to create tickets for this company.",
+    ],
+)
+def test_a_sentence_that_only_sounds_like_sign_in_does_not_stop_the_next_call(
+    server: AutotaskServer, autotask: RestAutotask, sentence: str
+) -> None:
+    server.faults.add(Fault(FaultKind.ERROR, "POST", "Tickets", errors=(sentence,)))
+    assert autotask.create_ticket(draft(), lambda: True).ending is Ending.REFUSED
+    assert not autotask.is_refused
+    assert autotask.create_ticket(draft(), lambda: True).ending is Ending.CREATED
+
+
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_a_refused_read_hands_on_the_sentence(
     server: AutotaskServer, autotask: RestAutotask, ticket: int, sentence: str
