@@ -14,6 +14,7 @@ from bcautotask_gui.database.times import database_time
 from bcautotask_gui.domain.audit import AuditEvent
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.linking import LinkOrder, SecondTicket, TicketHolder
+from bcautotask_gui.domain.sentences import recalled, say
 from bcautotask_gui.domain.settings import Environment, Settings
 from bcautotask_gui.domain.ticket_numbers import same_number
 from bcautotask_gui.domain.tickets import Claim, ClaimState, Origin, TicketLink
@@ -221,7 +222,7 @@ class LinkStore:
         made = statement.on_conflict_do_nothing().returning(table)
         row = connection.execute(made).first()
         if row is None:  # the keys of the table say that somebody was quicker
-            raise Failure(Kind.HAS_TICKET, number="another", origin="linked meanwhile")
+            raise Failure(Kind.HAS_TICKET, number=say("another"), origin=say("linked meanwhile"))
         return TicketLink(
             id=row.id,
             environment=Environment(row.environment) if row.environment else None,
@@ -244,4 +245,4 @@ def _refuse_other_settings(order: LinkOrder, settings: Settings) -> None:
 
 
 def _has(row: Any) -> Failure:
-    return Failure(Kind.HAS_TICKET, number=row.number or row.ticket_id, origin=row.origin)
+    return Failure(Kind.HAS_TICKET, number=row.number or row.ticket_id, origin=recalled(row.origin))

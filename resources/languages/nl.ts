@@ -3615,6 +3615,10 @@
         <translation>een onbekende status</translation>
     </message>
     <message>
+        <source>another</source>
+        <translation>een ander</translation>
+    </message>
+    <message>
         <source>another run holds it</source>
         <translation>een andere run heeft het</translation>
     </message>
@@ -3821,6 +3825,10 @@
     <message>
         <source>linked</source>
         <translation>gekoppeld</translation>
+    </message>
+    <message>
+        <source>linked meanwhile</source>
+        <translation>intussen gekoppeld</translation>
     </message>
     <message>
         <source>look here</source>

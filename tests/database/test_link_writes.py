@@ -13,6 +13,7 @@ from bcautotask_gui.database.engine import open_database
 from bcautotask_gui.domain.audit import Act
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.linking import LinkOrder
+from bcautotask_gui.domain.sentences import Sentence
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.tickets import ClaimState, Origin
 from tests.database.world import (
@@ -116,8 +117,12 @@ def test_a_run_has_one_link_and_a_ticket_may_have_many_runs(
     database: Database, run_id: int
 ) -> None:
     link(database, run_id, 71)
-    assert refused(lambda: link(database, run_id, 72)) is Kind.HAS_TICKET
     assert refused(lambda: link(database, run_id, 71)) is Kind.HAS_TICKET
+    with pytest.raises(Failure) as caught:
+        link(database, run_id, 72)
+    assert caught.value.kind is Kind.HAS_TICKET
+    origin = caught.value.values["origin"]
+    assert isinstance(origin, Sentence) and origin == "linked"  # so that the window translates it
     other = mapped_runs(database)[0]
     link(database, other, 71)
     holders = database.links.holders(PRODUCTION, [71, 99])
