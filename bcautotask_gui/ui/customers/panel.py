@@ -7,12 +7,11 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from bcautotask_gui.domain.customers import CompanyHit, CustomerDetail, CustomerRow, Suggestion
+from bcautotask_gui.domain.customers import CustomerDetail, CustomerRow
 from bcautotask_gui.ui.customers.columns import BADGES
-from bcautotask_gui.ui.customers.company_list import CompanyList
-from bcautotask_gui.ui.customers.company_search import CompanySearchField
 from bcautotask_gui.ui.customers.consequence import Consequence, why_not
 from bcautotask_gui.ui.customers.current_company import CurrentCompany
+from bcautotask_gui.ui.customers.finder import CompanyFinder
 from bcautotask_gui.ui.customers.foot import Foot
 from bcautotask_gui.ui.customers.pages import HistoryPage, TicketsPage
 from bcautotask_gui.ui.shared.badge_painting import BadgeLabel
@@ -51,12 +50,9 @@ class CustomerPanel(QWidget):
         self.setFixedWidth(theme.px(WIDTH) + 1)  # the line at the left
         self._make_head()
         self.current = CurrentCompany(theme, now)
-        self.search = CompanySearchField(theme, self.tr("Search companies by name or id"))
-        self._found = Label(theme, "", "small", "muted", tabular=True)
+        self.finder = CompanyFinder(theme)
+        self.search, self.companies = self.finder.search, self.finder.companies
         self.problem = WrappedNotice(theme)
-        self.companies = CompanyList(theme)
-        self._nothing = EmptyState(theme, "building", parent=self, small=True)
-        self._nothing.hide()
         self.consequence = Consequence(theme)
         self._make_buttons()
         self._make_tabs()
@@ -123,7 +119,7 @@ class CustomerPanel(QWidget):
         layout.addWidget(self.current)
         self._current_line = Hairline(self._theme)
         layout.addWidget(self._current_line)
-        layout.addWidget(self._finder(), 1)
+        layout.addWidget(self.finder, 1)
         self._rest = QWidget()
         layout.addWidget(self._rest, 1)
         return page
@@ -142,26 +138,6 @@ class CustomerPanel(QWidget):
         head.addWidget(self._facts)
         return head
 
-    def _finder(self) -> QWidget:
-        theme = self._theme
-        self._search_part = QWidget()
-        title = QHBoxLayout()
-        label = Label(theme, self.tr("Companies"), "section")
-        label.setBuddy(self.search)
-        title.addWidget(label, 1)
-        title.addWidget(self._found)
-        upper = QVBoxLayout()
-        upper.setContentsMargins(theme.space.l, theme.space.m, theme.space.l, theme.px(10))
-        upper.setSpacing(theme.space.s)
-        upper.addLayout(title)
-        upper.addWidget(self.search)
-        layout = QVBoxLayout(self._search_part)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(upper)
-        layout.addWidget(self.companies, 1)
-        return self._search_part
-
     def _foot(self) -> QWidget:
         theme = self._theme
         self._writing_part = QWidget()
@@ -178,11 +154,8 @@ class CustomerPanel(QWidget):
 
     def _connect(self) -> None:
         self.search.searched.connect(self.searched)
-        self.search.walked.connect(self._walk)
-        self.search.entered.connect(self._ask_to_set)
-        self.companies.rows_selected.connect(self._weigh)
-        self.companies.activated_by_key.connect(self._ask_to_set)
-        self.companies.doubleClicked.connect(self._ask_to_set)
+        self.finder.chosen_changed.connect(self._weigh)
+        self.finder.accepted.connect(self._ask_to_set)
         self.set_button.clicked.connect(self._ask_to_set)
         self.clear_button.clicked.connect(self.clear_asked)
         self.refresh_button.clicked.connect(self.refresh_asked)
@@ -202,7 +175,7 @@ class CustomerPanel(QWidget):
             self._waiting = None
             self.problem.clear()
             self.search.start("")
-            self.clear_hits()
+            self.finder.clear()
             self.tabs.set_count(TICKETS, None)
             self.tickets.tell("")
             self.history.tell("")
@@ -243,44 +216,6 @@ class CustomerPanel(QWidget):
         self.tickets.tell(sentence)
         self.history.tell(sentence)
 
-    def show_searching(self) -> None:
-        """Say that a search is under way; what was found before stays."""
-        self._found.setText(self.tr("Searching Autotask…"))
-
-    def show_suggestions(self, hits: tuple[CompanyHit, ...], age: str) -> None:
-        """Show what the list of companies suggests; `age` says when it was read."""
-        told = self.tr("1 suggestion, list of {age}")
-        if len(hits) != 1:
-            told = self.tr("{n} suggestions, list of {age}")
-        self._show_companies(hits)
-        self._found.setText(told.format(n=len(hits), age=age))
-
-    def show_hits(self, text: str, hits: tuple[CompanyHit, ...]) -> None:
-        """Show what a text found; an exact one that is free is chosen already."""
-        found = self.tr("1 found") if len(hits) == 1 else self.tr("{n} found").format(n=len(hits))
-        names = self.tr("names from Autotask, live")
-        self._found.setText(f"{found} · {names}" if hits else "")
-        nothing = self.tr("No company matches '{text}'").format(text=text)
-        self._nothing.say(nothing, self.tr("Try a shorter part of the name, or the company id."))
-        self._show_companies(hits)
-
-    def _show_companies(self, hits: tuple[CompanyHit, ...]) -> None:
-        self.companies.show_hits(hits)
-        self.companies.show_overlay(None if hits else self._nothing)
-        first = hits[0] if hits else None
-        if first is not None and suggests_itself(first):
-            self.companies.select_key(first.key)
-        else:
-            self.companies.clearSelection()
-        self._weigh()
-
-    def clear_hits(self) -> None:
-        """Show no results, and say nothing about them."""
-        self.companies.show_hits(())
-        self.companies.show_overlay(None)
-        self._found.setText("")
-        self._weigh()
-
     def allow(self, *, may_map: bool, off: str) -> None:
         """Show what the role allows, and why nothing can be asked of Autotask, if so.
 
@@ -289,13 +224,10 @@ class CustomerPanel(QWidget):
             off: why Autotask cannot be asked; empty where it can.
         """
         self.may_map, self._off = may_map, off
-        self._search_part.setVisible(may_map)
+        self.finder.setVisible(may_map)
         self._rest.setVisible(not may_map)
         self._writing_part.setVisible(may_map)
-        self.search.setEnabled(not off)
-        self.search.setToolTip(off)
-        if off:
-            self._found.setText("")
+        self.finder.turn_off(off)
         self._weigh()
 
     def set_busy(self, reason: str) -> None:
@@ -324,10 +256,6 @@ class CustomerPanel(QWidget):
         if hit is not None and self.may_map and self.set_button.isEnabled():
             self.set_asked.emit(hit)
 
-    @Slot(object)
-    def _walk(self, step: int) -> None:
-        self.companies.select_next(step)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Reading ground, window ground at the foot, a line at the left."""
         painter = QPainter(self)
@@ -338,9 +266,3 @@ class CustomerPanel(QWidget):
             room = QRect(0, top, self.width(), self.height() - top)
             painter.fillRect(room, self._theme.colour("window"))
         painter.fillRect(0, 0, 1, self.height(), self._theme.colour("line"))
-
-
-def suggests_itself(hit: CompanyHit) -> bool:
-    """Only an exact, active and free company is chosen before a person chose."""
-    is_free = hit.company.is_active and not hit.taken_by
-    return is_free and hit.suggestion is Suggestion.EXACT

@@ -102,7 +102,7 @@ class CustomersPresenter(QObject):
         """Follow the settings in force: another environment has other mappings."""
         self._enabled = settings.enabled
         self._stop_search()
-        self._panel.clear_hits()  # they were found in another environment, perhaps
+        self._panel.finder.clear()  # they were found in another environment, perhaps
         self._missing = 0
         self._details.use(enabled=self._enabled)
         self._allow()
@@ -164,7 +164,7 @@ class CustomersPresenter(QObject):
             self._panel.search.start(row.name)
             return
         age = moment_text(found.read_at, self._now(), inside=True)
-        self._panel.show_suggestions(found.hits, age)
+        self._panel.finder.show_suggestions(found.hits, age)
 
     def _stop_search(self) -> None:
         if self._searching is not None:
@@ -177,9 +177,9 @@ class CustomersPresenter(QObject):
         row = self._panel.row
         self._panel.problem.clear()
         if row is None or not text or not self._enabled:
-            self._panel.clear_hits()
+            self._panel.finder.clear()
             return
-        self._panel.show_searching()
+        self._panel.finder.show_searching()
         self._searching = self._jobs.run(Lane.AUTOTASK, _find, self._service, row, text)
         self._searching.done.connect(self._show_found)
         self._searching.failed.connect(self._tell_unfound)
@@ -191,11 +191,11 @@ class CustomersPresenter(QObject):
     @Slot(object)
     def _show_found(self, found: _Found) -> None:
         if self._panel.row is not None and found.customer == self._panel.row.id:
-            self._panel.show_hits(found.text, found.hits)
+            self._panel.finder.show_hits(found.text, found.hits)
 
     @Slot(object)
     def _tell_unfound(self, error: object) -> None:
-        self._panel.clear_hits()
+        self._panel.finder.clear()
         correlation = self._searching.correlation if self._searching else ""
         self._panel.problem.say_failure(as_failure(error), correlation)
 

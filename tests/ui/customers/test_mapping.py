@@ -136,7 +136,7 @@ def test_a_second_press_while_the_first_is_saved_does_nothing(make: Callable[...
     room = make(deferred=True)
     room.settle()
     room.choose(KOEHLER.id)
-    room.panel.show_hits("köhler", HITS)
+    room.panel.finder.show_hits("köhler", HITS)
     room.panel.set_button.click()
     assert room.panel.set_button.reason == "The mapping is being saved."
     room.panel.set_asked.emit(EXACT)
@@ -175,8 +175,8 @@ def test_a_company_taken_meanwhile_is_told_in_the_panel(room: Room, qtbot: QtBot
 def test_no_company_matches_is_said_with_the_text(room: Room, qtbot: QtBot) -> None:
     room.service.hits = ()
     found(room, qtbot)
-    assert room.panel._nothing.accessibleName().startswith("No company matches 'köhler'")
-    assert room.panel._nothing.isVisible()
+    assert room.panel.finder._nothing.accessibleName().startswith("No company matches 'köhler'")
+    assert room.panel.finder._nothing.isVisible()
 
 
 def test_a_search_that_failed_can_be_repeated(room: Room, qtbot: QtBot) -> None:

@@ -156,7 +156,7 @@ def test_another_environment_closes_the_review_and_forgets_the_list(listed: Room
 def test_the_list_suggests_companies_without_a_search(listed: Room) -> None:
     listed.choose(KOEHLER.id)
     assert listed.panel.companies.hits == (EXACT, SIMILAR)
-    assert listed.panel._found.text() == "2 suggestions, list of today 06:40"
+    assert listed.panel.finder._found.text() == "2 suggestions, list of today 06:40"
     assert listed.service.called("search") == []
 
 
