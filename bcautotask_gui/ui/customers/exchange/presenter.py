@@ -1,27 +1,27 @@
 """Export and import of mappings: asks for a file, shows what would change, then does it."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from bcautotask_gui.domain.errors import Failure
 from bcautotask_gui.domain.mapping_plan import ImportPlan
 from bcautotask_gui.services.customers import CustomerFilter
 from bcautotask_gui.services.mapping_files import MappingFiles
+from bcautotask_gui.ui.customers.acting import ActingPresenter
 from bcautotask_gui.ui.customers.exchange.import_dialog import ImportDialog
 from bcautotask_gui.ui.customers.tab import CustomersTab
 from bcautotask_gui.ui.shared.file_dialog import ask_for_file
 from bcautotask_gui.ui.shared.numbers import number
-from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, details_of, sentence_of
+from bcautotask_gui.ui.shared.telling import OutcomePort
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 if TYPE_CHECKING:
     from bcautotask_gui.ui.messages import Messages
-    from bcautotask_gui.worker.job import Job
 
 
-class ExchangePresenter(QObject):
+class ExchangePresenter(ActingPresenter):
     """One file at a time."""
 
     imported = Signal()
@@ -36,10 +36,8 @@ class ExchangePresenter(QObject):
         outcome: OutcomePort,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._tab, self._service, self._jobs = tab, service, jobs
-        self._messages, self._outcome = messages, outcome
-        self._job: Job | None = None
+        super().__init__(tab, jobs, messages, outcome, parent)
+        self._service = service
         self._path = ""
         self.dialog: ImportDialog | None = None
         tab.export_asked.connect(self._ask_where)
@@ -60,7 +58,7 @@ class ExchangePresenter(QObject):
         tab = self._tab
         key, descending = tab.sort
         chosen = CustomerFilter(tab.status, tab.search_text, key, descending)
-        if self._is_free():
+        if self._begins():
             self._path = path
             job = self._jobs.run(Lane.LOCAL, self._service.export, path, chosen)
             self._watch(job, self._tell_exported)
@@ -68,7 +66,7 @@ class ExchangePresenter(QObject):
     @Slot(str)
     def preview(self, path: str) -> None:
         """Weigh this file and show what it would change."""
-        if self._is_free():
+        if self._begins():
             self._watch(self._jobs.run(Lane.AUTOTASK, self._service.preview, path), self._show_plan)
 
     @Slot(object)
@@ -89,7 +87,7 @@ class ExchangePresenter(QObject):
     @Slot()
     def _apply(self) -> None:
         dialog = self.dialog
-        if dialog is None or not self._is_free():
+        if dialog is None or not self._begins():
             return
         dialog.problem.clear()
         dialog.set_busy(self.tr("The mappings are being saved."))
@@ -104,31 +102,17 @@ class ExchangePresenter(QObject):
         self._outcome.tell(one if count == 1 else many.format(n=number(count)))
         self.imported.emit()
 
-    @Slot(object)
-    def _tell_failed(self, error: object) -> None:
-        failure = as_failure(error)
-        details = details_of(failure, self._job.correlation if self._job else "")
-        if self.dialog is not None:
-            self.dialog.problem.say(sentence_of(failure), details=details, retry=False)
-        else:
-            self._tab.notice.say(sentence_of(failure), details=details)
-        self._outcome.tell("", failure)
+    def _say_undone(self, failure: Failure, correlation: str) -> None:
+        where = self._tab.notice if self.dialog is None else self.dialog.problem
+        where.say_failure(failure, correlation, retry=False)
 
-    def _is_free(self) -> bool:
-        """Whether nothing is under way."""
-        if self._job is None:
+    def _begins(self) -> bool:
+        """Whether an act may start; what was said of the one before is taken away."""
+        if self.is_free:
             self._tab.notice.clear()
-        return self._job is None
+        return self.is_free
 
-    def _watch(self, job: "Job", tell: Callable[..., object]) -> None:
-        self._job = job
-        job.done.connect(tell)
-        job.failed.connect(self._tell_failed)
-        job.finished.connect(self._end)
-
-    @Slot(object)
-    def _end(self, _job: object) -> None:
-        self._job = None
+    def _be_free(self) -> None:
         if self.dialog is not None:
             self.dialog.set_busy("")
 

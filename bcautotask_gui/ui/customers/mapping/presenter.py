@@ -1,6 +1,5 @@
 """What is done to the mapping of one customer: set, cleared, acknowledged, read anew."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,17 +7,18 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from bcautotask_gui.domain.customers import CompanyHit, CustomerRow, MappingStatus
 from bcautotask_gui.domain.customers import Mapping as CompanyMapping
+from bcautotask_gui.domain.errors import Failure
 from bcautotask_gui.services.customers import CustomerService
+from bcautotask_gui.ui.customers.acting import ActingPresenter
 from bcautotask_gui.ui.customers.tab import CustomersTab
-from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, told
+from bcautotask_gui.ui.shared.telling import OutcomePort, told
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 if TYPE_CHECKING:
     from bcautotask_gui.ui.messages import Messages
-    from bcautotask_gui.worker.job import Job
 
 
-class MappingPresenter(QObject):
+class MappingPresenter(ActingPresenter):
     """Acts on the customer in the panel, one act at a time."""
 
     changed = Signal(object)
@@ -33,13 +33,9 @@ class MappingPresenter(QObject):
         outcome: OutcomePort,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(tab, jobs, messages, outcome, parent)
         self._panel = tab.panel
         self._service = service
-        self._jobs = jobs
-        self._messages = messages
-        self._outcome = outcome
-        self._acting: Job | None = None
         tab.acts.acknowledge_asked.connect(self._acknowledge)
         self._panel.set_asked.connect(self._set)
         self._panel.clear_asked.connect(self._ask_to_clear)
@@ -139,27 +135,14 @@ class MappingPresenter(QObject):
         )
 
     def _begin(self, busy: str) -> bool:
-        """Whether an act may start; one at a time, so that no double click writes twice."""
-        if self._acting is not None:
-            return False
-        self._panel.problem.clear()
-        self._panel.set_busy(busy)
-        return True
+        """Whether an act may start."""
+        if self.is_free:
+            self._panel.problem.clear()
+            self._panel.set_busy(busy)
+        return self.is_free
 
-    def _watch(self, act: "Job", tell: Callable[..., object]) -> None:
-        self._acting = act
-        act.done.connect(tell)
-        act.failed.connect(self._tell_undone)
-        act.finished.connect(self._end)
-
-    @Slot(object)
-    def _end(self, _act: "Job") -> None:
-        self._acting = None
+    def _be_free(self) -> None:
         self._panel.set_busy("")
 
-    @Slot(object)
-    def _tell_undone(self, error: object) -> None:
-        failure = as_failure(error)
-        correlation = self._acting.correlation if self._acting else ""
+    def _say_undone(self, failure: Failure, correlation: str) -> None:
         self._panel.problem.say_failure(failure, correlation, retry=False)
-        self._outcome.tell("", failure)

@@ -1,6 +1,5 @@
 """Acknowledging new names of companies: one, or all after a look at both names of each."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,18 +7,18 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from bcautotask_gui.domain.customers import CustomerRow, Mapping
 from bcautotask_gui.services.customers import CustomerService
+from bcautotask_gui.ui.customers.acting import ActingPresenter
 from bcautotask_gui.ui.customers.tab import CustomersTab
-from bcautotask_gui.ui.shared.telling import OutcomePort, as_failure, sentence_of
+from bcautotask_gui.ui.shared.telling import OutcomePort
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 if TYPE_CHECKING:
     from bcautotask_gui.ui.messages import Messages
-    from bcautotask_gui.worker.job import Job
 
 _MOST_NAMED = 12
 
 
-class RenamesPresenter(QObject):
+class RenamesPresenter(ActingPresenter):
     """Reads the renamed mappings before it asks, so that what was seen is what is acknowledged."""
 
     acknowledged = Signal()
@@ -34,22 +33,14 @@ class RenamesPresenter(QObject):
         outcome: OutcomePort,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._tab, self._service, self._jobs = tab, service, jobs
-        self._messages, self._outcome = messages, outcome
-        self._act: Job | None = None
+        super().__init__(tab, jobs, messages, outcome, parent)
+        self._service = service
         tab.acknowledge_all_asked.connect(self._look)
 
     @Slot()
     def _look(self) -> None:
-        if self._act is None:
+        if self.is_free:
             self._watch(self._jobs.run(Lane.LOCAL, self._service.renamed), self._ask)
-
-    def _watch(self, act: "Job", tell: Callable[..., object]) -> None:
-        self._act = act
-        act.done.connect(tell)
-        act.failed.connect(self._tell_failed)
-        act.finished.connect(self._end)
 
     @Slot(object)
     def _ask(self, rows: tuple[CustomerRow, ...]) -> None:
@@ -82,13 +73,3 @@ class RenamesPresenter(QObject):
         one, many = self.tr("1 rename acknowledged."), self.tr("{n} renames acknowledged.")
         self._outcome.tell(one if count == 1 else many.format(n=count))
         self.acknowledged.emit()
-
-    @Slot(object)
-    def _tell_failed(self, error: object) -> None:
-        failure = as_failure(error)
-        self._tab.notice.say(sentence_of(failure))
-        self._outcome.tell("", failure)
-
-    @Slot(object)
-    def _end(self, _job: object) -> None:
-        self._act = None
