@@ -148,7 +148,7 @@ class FirstStart(QObject):
     def _cover(self) -> None:
         self._window.cover(self.page)
         self._window.status.hide()
-        self.page.setFocus()
+        self.page.take_keyboard()
 
     # before a database is open -----------------------------------------------------------
 

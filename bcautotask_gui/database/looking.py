@@ -10,6 +10,7 @@ from bcautotask_gui.database.naming import names_in_force
 from bcautotask_gui.database.tables import build
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.schema_report import DatabaseLook
+from bcautotask_gui.domain.sentences import say
 
 # the oldest that still gets repairs
 OLDEST_SERVER = 13
@@ -20,13 +21,17 @@ def look_at(url: str, password: str | None = None) -> DatabaseLook:
 
     Args:
         url: `sqlite:///file` or `postgresql://user@host/database`.
-        password: for a server; leads over one inside the URL.
+        password: for a server; one inside the URL is refused.
 
     Raises:
         Failure: DATABASE_ADDRESS, DATABASE_UNREACHABLE, DATABASE_SIGN_IN, DATABASE_ENCRYPTION,
             DATABASE_TOO_OLD, DATABASE_NEWER, or whatever else the database said.
     """
     address = read_address(url, password)
+    if not password and address.password:
+        # it would be lost on the way: addresses are kept without
+        why = say("a password stands in it, and belongs into the field for it")
+        raise Failure(Kind.DATABASE_ADDRESS, why=why)
     require_file(address)
     connections = Connections(address)
     try:

@@ -293,7 +293,7 @@ WORDS: Mapping[Kind, Words] = {
         "Tell your administrator. Nothing is lost: the tickets are looked up in Autotask.",
     ),
     Kind.DATABASE_ADDRESS: Words(
-        "The database address cannot be understood: {why}.",
+        "The database address cannot be used: {why}.",
         "It looks like postgresql://user@host/database or sqlite:///folder/file.sqlite.",
     ),
     Kind.DATABASE_PASSWORD_SHOWN: Words(

@@ -2935,10 +2935,6 @@
         <translation>De verbinding met de database werd verbroken. De laatste actie is niet herhaald.</translation>
     </message>
     <message>
-        <source>The database address cannot be understood: {why}.</source>
-        <translation>Het databaseadres is niet te begrijpen: {why}.</translation>
-    </message>
-    <message>
         <source>The database address on the command line holds a password, which others on this computer could read.</source>
         <translation>Het databaseadres op de opdrachtregel bevat een wachtwoord, dat anderen op deze computer kunnen lezen.</translation>
     </message>
@@ -3241,6 +3237,10 @@
     <message>
         <source>That the web application knows a ticket as deleted is not seen.</source>
         <translation>Dat de webapplicatie een ticket als verwijderd kent, wordt niet gezien.</translation>
+    </message>
+    <message>
+        <source>The database address cannot be used: {why}.</source>
+        <translation>Het databaseadres is niet te gebruiken: {why}.</translation>
     </message>
     <message>
         <source>The web application does not show the company name of a mapping.</source>
@@ -3581,6 +3581,10 @@
     <message>
         <source>Zone</source>
         <translation>Zone</translation>
+    </message>
+    <message>
+        <source>a password stands in it, and belongs into the field for it</source>
+        <translation>er staat een wachtwoord in, dat in het veld ervoor hoort</translation>
     </message>
     <message>
         <source>a person decides about the ticket that was found</source>
@@ -7870,6 +7874,10 @@
     <message>
         <source>Sign in</source>
         <translation>Aanmelden</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Continue</source>

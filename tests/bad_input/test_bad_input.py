@@ -131,7 +131,7 @@ def test_a_value_of_the_form_is_refused_beside_its_field(
 def test_an_address_of_a_database_is_refused_with_an_example(address: str, sentence: str) -> None:
     with pytest.raises(Failure) as caught:
         look_at(address)
-    told = f"The database address cannot be understood: {sentence}. {LOOKS}"
+    told = f"The database address cannot be used: {sentence}. {LOOKS}"
     assert str(caught.value) == told
 
 

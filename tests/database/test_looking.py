@@ -62,8 +62,9 @@ def test_a_file_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     assert not file.exists()
 
 
-def test_the_address_comes_back_without_its_password() -> None:
+def test_a_password_in_the_address_is_sent_to_its_field_instead_of_lost() -> None:
     with pytest.raises(Failure) as caught:
         look_at("postgresql://anna:geheim@127.0.0.1:1/backupchecks")
-    assert caught.value.kind is Kind.DATABASE_UNREACHABLE
+    assert caught.value.kind is Kind.DATABASE_ADDRESS
+    assert "belongs into the field" in caught.value.happened
     assert "geheim" not in f"{caught.value} {caught.value.detail}"

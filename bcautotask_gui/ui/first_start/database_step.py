@@ -42,8 +42,6 @@ class DatabaseStep(Step):
         self.password.edited.connect(self.address_edited)
         self.look = ActionButton(theme, self.tr("Test database"), "database")
         self.look.clicked.connect(self._look)
-        self.address.returnPressed.connect(self.look.click)
-        self.password.field.returnPressed.connect(self.look.click)
         box = Panel(theme, "base", "line")
         rows = QVBoxLayout(box)
         pad = theme.px(20)

@@ -1,8 +1,15 @@
 """The page of the first start: strip, steps at the side, the step in view, buttons at the foot."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bcautotask_gui.ui.first_start.api_user_step import ApiUserStep
 from bcautotask_gui.ui.first_start.database_step import DatabaseStep
@@ -140,6 +147,7 @@ class FirstStartPage(QWidget):
         self.back.setVisible(key != START)
         self.leave.setText(self.tr("Quit") if key in (START, DATABASE) else self.tr("Go on later"))
         self.say("")
+        self.take_keyboard()
 
     def lead_with(self, button: ActionButton | None) -> None:
         """Let another button than Next be the blue one, which Enter presses; None ends that."""
@@ -169,15 +177,23 @@ class FirstStartPage(QWidget):
             return
         super().keyPressEvent(event)
 
-    @Slot()
     def take_keyboard(self) -> None:
-        """So that Enter arrives."""
-        self.setFocus()
+        """The first field that is still empty takes it, else the page, so that Enter arrives."""
+        view = self._views[self._step]
+        typed_in = self._step in (DATABASE, CREDENTIALS)
+        fields = view.findChildren(QLineEdit) if typed_in else []
+        waiting = (
+            each
+            for each in fields
+            if each.isVisibleTo(view) and not (each.text() or each.isReadOnly())
+        )
+        next(waiting, self).setFocus()
 
 
 def _scrolled(view: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.viewport().setAutoFillBackground(False)
     area.setWidget(view)

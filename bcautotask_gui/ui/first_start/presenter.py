@@ -95,12 +95,15 @@ class FirstStartPresenter(QObject):
 
     def _allow(self) -> None:
         step, next_reason, back_reason = self._page.step, "", ""
-        if step == DATABASE and self._found is None:
+        untested = step == DATABASE and self._found is None
+        if untested:
             next_reason = self.tr("Test the database first.")
         elif step == DATABASE and self._found and self._found.report.is_empty:
             next_reason = self.tr("It holds nothing of Backupchecks.")
         if step == API_USER and self._is_open:
             back_reason = self.tr("The database is open. Another one is chosen under Settings.")
+        # Enter tests first, and goes on once the test is done
+        self._page.lead_with(self._page.database.look if untested else None)
         self._page.allow_next(next_reason)
         self._page.back.set_reason(back_reason)
 

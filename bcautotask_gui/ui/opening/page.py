@@ -107,8 +107,11 @@ class OpeningPage(QWidget):
         wants_password = failure.kind is Kind.DATABASE_SIGN_IN
         # with details it was tried just now, and refused
         wants_preparing = failure.kind is Kind.DATABASE_NOT_PREPARED and not failure.detail
-        self._icon.show_icon("circle-x", "failed_icon")
         is_another = wants_preparing and bool(failure.values.get("missing"))
+        if wants_preparing and not is_another:  # the usual next step of a first start
+            self._icon.show_icon("database", "muted")
+        else:
+            self._icon.show_icon("circle-x", "failed_icon")
         self._heading.setText(
             self.tr("This database holds no job runs of Backupchecks.")
             if is_another
@@ -127,6 +130,8 @@ class OpeningPage(QWidget):
         if wants_password:
             self.password.show_saved(saved=False)
             self.password.field.setFocus()
+        else:  # so that Enter takes the first way on
+            (self.prepare if wants_preparing and not is_another else self.retry).setFocus()
 
     def _way_on(self, failure: Failure) -> str:
         """What to do here; elsewhere the same failure is mended in Settings."""

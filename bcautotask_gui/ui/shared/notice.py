@@ -201,4 +201,6 @@ class NoticeBox(Panel):
         self._heading.setText(heading)
         self._text.setText(text)
         self._text.setVisible(bool(text))
-        self.setAccessibleName(f"{heading}. {text}" if text else heading)
+        ends = heading.endswith((".", ":", "?", "…"))
+        whole = f"{heading} {text}" if ends else f"{heading}. {text}"
+        self.setAccessibleName(whole if text else heading)

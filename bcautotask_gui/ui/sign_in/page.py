@@ -45,7 +45,9 @@ class SignInPage(QWidget):
         self._password_row = FormRow(theme, self.tr("Password"), self.password)
         self.problem = NoticeBox(theme, Tone.FAILED, "")
         self.roles = RoleChoice(theme)
-        self.sign_in = ActionButton(theme, self.tr("Sign in"), kind=Kind.PRIMARY)
+        self.sign_in = ActionButton(
+            theme, self.tr("Sign in"), key=self.tr("Enter"), kind=Kind.PRIMARY
+        )
         self.go_on = ActionButton(theme, self.tr("Continue"), kind=Kind.PRIMARY)
         self.as_database_user = ActionButton(theme, self.tr("Continue as the database user"))
         self.other = ActionButton(theme, self.tr("Sign in as somebody else"), kind=Kind.FLAT)

@@ -97,6 +97,25 @@ def test_enter_takes_the_blue_button(bench: Bench, qtbot: QtBot) -> None:
     assert bench.chosen == []
 
 
+def test_enter_in_the_address_tests_it_first_and_then_goes_on(bench: Bench, qtbot: QtBot) -> None:
+    bench.presenter.go_to(DATABASE)
+    address = bench.page.database.address
+    assert bench.page.focusWidget() is address
+    address.setText(URL)
+    qtbot.keyClick(address, Qt.Key.Key_Return)
+    assert bench.looked == [(URL, None)]
+    assert bench.chosen == []
+    qtbot.keyClick(address, Qt.Key.Key_Return)
+    assert bench.looked == [(URL, None)]
+    assert bench.chosen == [(URL, "")]
+
+
+def test_a_refused_database_waits_for_its_password(bench: Bench) -> None:
+    bench.page.database.address.setText(URL)
+    bench.presenter.show_failure(Failure(Kind.DATABASE_SIGN_IN, where="x"))
+    assert bench.page.focusWidget() is bench.page.database.password.field
+
+
 def test_a_database_is_opened_only_after_a_look_at_it(bench: Bench) -> None:
     bench.presenter.go_to(DATABASE)
     assert bench.page.next.reason == "Test the database first."

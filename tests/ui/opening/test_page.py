@@ -31,6 +31,7 @@ def test_a_database_without_our_tables_can_be_prepared(page: OpeningPage) -> Non
     page.show_failure(Failure(Kind.DATABASE_NOT_PREPARED), "c0ffee")
     assert "added once" in page.sentence
     assert buttons(page) == ["Prepare this database", "Retry", "Copy details"]
+    assert page.focusWidget() is page.prepare
 
 
 def test_a_database_without_job_runs_is_prepared_only_as_the_lesser_way(
@@ -42,6 +43,7 @@ def test_a_database_without_job_runs_is_prepared_only_as_the_lesser_way(
     assert page.sentence.startswith("This database holds no job runs of Backupchecks.")
     assert "customers, jobs, runs" in page.sentence
     assert buttons(page) == ["Retry", "Prepare it all the same", "Copy details"]
+    assert page.focusWidget() is page.retry
     with qtbot.waitSignal(page.prepare_requested):
         page.prepare_anyway.click()
 

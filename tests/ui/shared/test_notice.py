@@ -43,6 +43,8 @@ def test_a_box_is_read_as_heading_and_text(theme: Theme, qtbot: QtBot) -> None:
     box = NoticeBox(theme, Tone.WARNING, "Time has been booked", "The ticket stays open.")
     qtbot.addWidget(box)
     assert box.accessibleName() == "Time has been booked. The ticket stays open."
+    box.say("Time has been booked.", "The ticket stays open.")
+    assert box.accessibleName() == "Time has been booked. The ticket stays open."
 
 
 def test_a_bar_shows_a_share_or_wanders(theme: Theme, qtbot: QtBot) -> None:
