@@ -43,6 +43,8 @@ class Outcomes:
             return None
         if now.state is ClaimState.CREATED and now.ticket_id == ticket_id:
             return now
+        # two runs may be offered one ticket; of two who accept it at once one must see the other
+        self.ground.lock(connection, f"ticket {claim.environment.value} {ticket_id}")
         if self.claims.of_ticket(connection, claim.environment, ticket_id) is not None:
             return None
         if now.state is ClaimState.ENDED_BY_LINK:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
+from threading import Barrier, BrokenBarrierError
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bcautotask_gui.database.claims import Claims
 from bcautotask_gui.domain.audit import Act
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.runs import RunQuery, RunView
@@ -251,6 +255,34 @@ def test_a_serial_that_a_restore_gave_to_another_run_gets_nothing_of_the_lost_at
     database.tickets.created(sent, 94, event())
     assert database.tickets.links_of(other, PRODUCTION) == ()
     assert [link.ticket_id for link in database.tickets.links_of(run_id, PRODUCTION)] == [94]
+
+
+def test_of_two_runs_that_take_one_ticket_at_once_one_has_it_and_one_is_told(
+    database: Database,
+    url: str,
+    opened: Callable[..., Database],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    both_looked, of_ticket = Barrier(2), Claims.of_ticket
+
+    def slowly(*words: Any) -> Claim | None:
+        found = of_ticket(*words)
+        with suppress(BrokenBarrierError):
+            both_looked.wait(0.5)
+        return found
+
+    claims = [
+        database.tickets.claim(draft_of(database, run), HERE, event())
+        for run in mapped_runs(database)[:2]
+    ]
+    monkeypatch.setattr(Claims, "of_ticket", slowly)
+    stores = [opened(url).tickets for _ in claims]
+    with ThreadPoolExecutor(2) as pool:
+        taken = [
+            pool.submit(store.adopted, claim, ticket(95), event(Act.TICKET_ADOPTED))
+            for store, claim in zip(stores, claims, strict=True)
+        ]
+    assert sorted(each.result().state for each in taken) == ["claimed", "created"]
 
 
 def test_a_ticket_that_another_claim_holds_is_a_second_one(database: Database) -> None:
