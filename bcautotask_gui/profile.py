@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -150,6 +150,19 @@ class Notes:
             file.flush()
             os.fsync(file.fileno())
         os.replace(fresh, self._file)
+        _keep_names(self._file.parent)
+
+
+def _keep_names(folder: Path) -> None:
+    """On POSIX a new name is on the disk once its folder is; Windows knows no such step."""
+    if os.name != "posix":
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some file systems on a network refuse it
+            os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 class SendMemory:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 from typing import TYPE_CHECKING
 
 import pytest
@@ -44,6 +46,20 @@ def test_a_folder_that_cannot_be_used_is_told_in_words(tmp_path: Path) -> None:
     (tmp_path / "profile.json").mkdir()
     with pytest.raises(Failure, match="cannot be used"):
         profile.send_memory("w").last_sending()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there a folder is written like a file")
+def test_a_note_is_on_the_disk_together_with_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[bool] = []
+
+    def remember(file: int) -> None:
+        written.append(stat.S_ISDIR(os.fstat(file).st_mode))
+
+    monkeypatch.setattr(os, "fsync", remember)
+    Profile(tmp_path).send_memory("w").remember_sending(7)
+    assert written == [False, True]
 
 
 def test_a_moment_without_a_zone_is_no_moment_of_ours(tmp_path: Path) -> None:
