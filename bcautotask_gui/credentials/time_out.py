@@ -51,7 +51,12 @@ class WithTimeOut:
                 self._turn.release()
 
         # daemon: a prompt that nobody answers must not hold the end of the process
-        threading.Thread(target=answer, name="keyring", daemon=True).start()
+        thread = threading.Thread(target=answer, name="keyring", daemon=True)
+        try:
+            thread.start()
+        except RuntimeError:  # no thread is to be had: the next call must not wait for this one
+            self._turn.release()
+            raise
         try:
             value, error = answers.get(timeout=max(0.0, deadline - time.monotonic()))
         except Empty:

@@ -67,3 +67,16 @@ def test_a_process_ends_while_a_call_still_waits() -> None:
     may_end.set()
     assert waiting
     assert all(thread.daemon for thread in waiting)
+
+
+def test_a_call_that_gets_no_thread_does_not_hold_up_the_next(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refused(_thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    in_time = WithTimeOut(HANGING)
+    with monkeypatch.context() as short, pytest.raises(RuntimeError):
+        short.setattr(threading.Thread, "start", refused)
+        in_time(lambda: 1)
+    assert in_time(lambda: 2) == 2
