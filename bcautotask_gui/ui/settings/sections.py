@@ -53,8 +53,11 @@ class SectionButton(QAbstractButton):
         return self._broken
 
     def sizeHint(self) -> QSize:
-        """As high as a control."""
-        return QSize(self._theme.px(180), self._theme.metrics.control)
+        """As high as a control, and wide enough for the title while it is chosen."""
+        theme = self._theme
+        words = theme.font_metrics("body", 600).horizontalAdvance(self.text())
+        wide = theme.px(10) + theme.metrics.icon + theme.px(8) + words + theme.px(8)
+        return QSize(max(theme.px(180), wide), theme.metrics.control)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground of the chosen one, icon, title, mark."""
@@ -95,7 +98,6 @@ class SectionList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(self.tr("Sections"))
-        self.setFixedWidth(theme.px(WIDTH))
         self._group = QButtonGroup(self)
         self._buttons: dict[str, SectionButton] = {}
         layout = QVBoxLayout(self)
@@ -114,6 +116,7 @@ class SectionList(QWidget):
             self._group.addButton(button)
             layout.addWidget(button)
         layout.addStretch(1)
+        self.setFixedWidth(max(theme.px(WIDTH), layout.sizeHint().width()))
         next(iter(self._buttons.values())).setChecked(True)
         self._group.buttonClicked.connect(self._clicked)
         self._one_tab_stop()

@@ -149,6 +149,16 @@ def test_arrows_choose_while_the_field_keeps_the_keyboard(desk: Desk, qtbot: QtB
     assert desk.dialog.candidate == candidate(32)
 
 
+def test_esc_cancels_as_its_button_says_also_while_something_is_typed(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.acts.link.requested.emit()
+    dialog = desk.dialog
+    dialog.field.setText("T20261119.0031")
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Escape)
+    assert dialog.isHidden()
+
+
 def test_linking_rests_while_autotask_is_off(desk: Desk) -> None:
     desk.use(Settings())
     assert desk.acts.link.reason == "Autotask is off. Ticket numbers are typed by hand."

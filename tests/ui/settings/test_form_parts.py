@@ -34,6 +34,13 @@ def test_a_kept_secret_begins_where_the_other_fields_begin(room: Room) -> None:
     assert page.secret.forget.isVisible()
 
 
+def test_no_title_of_a_section_is_cut_once_it_is_chosen(room: Room) -> None:
+    sections = room.tab.sections
+    button = sections.button("appearance")
+    inner = sections.width() - sections.layout().contentsMargins().left() * 2
+    assert button.sizeHint().width() <= inner
+
+
 def test_a_screen_reader_hears_that_one_section_of_several_is_open(room: Room) -> None:
     sections = room.tab.sections
     heard = [QAccessible.queryAccessibleInterface(sections.button(key)) for key in (

@@ -22,10 +22,13 @@ class TicketField(SearchField):
         super().__init__(theme, placeholder, key="", parent=parent)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk; Enter searches or links; the rest is typing."""
+        """Arrows walk; Enter searches or links; Esc leaves, as the dialog's button says."""
         step = _STEPS.get(Qt.Key(event.key()))
         if step is not None:
             self.walked.emit(step)
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
             return
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and self.text().strip() == self._said:
