@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from bcautotask_gui.ui.main_window import MainWindow
-from bcautotask_gui.ui.settings.appearance.page import notifications_on
+from bcautotask_gui.ui.switches import notifications_on
 from bcautotask_gui.worker.jobs import Jobs, Lane
 
 if TYPE_CHECKING:

@@ -1,32 +1,42 @@
-"""Builds the three pages and tells each what the others changed."""
+"""Builds the three pages and tells each what the others changed.
+
+Run Checks is built at once; Customers and Settings when they are first wanted. A page that nobody
+has looked at has nothing unsaved and shows nothing old, so it reads all when it is built.
+"""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from bcautotask_gui.app.follow import Follow
 from bcautotask_gui.app.frame import Frame
 from bcautotask_gui.app.local import Local
-from bcautotask_gui.app.settings_page import SettingsPage
 from bcautotask_gui.app.settings_reading import SettingsReading
 from bcautotask_gui.app.workplace import Workplace
 from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.settings import Environment, Settings
-from bcautotask_gui.ui.customers.presenter import CustomersPresenter
-from bcautotask_gui.ui.customers.tab import CustomersTab
 from bcautotask_gui.ui.main_window import MainWindow
 from bcautotask_gui.ui.run_checks.deciding.presenter import DecidingPresenter, DecidingServices
 from bcautotask_gui.ui.run_checks.presenter import RunChecksPresenter, RunServices
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
-from bcautotask_gui.ui.settings.appearance.page import single_keys_on
+from bcautotask_gui.ui.switches import single_keys_on
 from bcautotask_gui.ui.theme import Theme
 from bcautotask_gui.worker.jobs import Jobs, Lane
 
 if TYPE_CHECKING:
+    from bcautotask_gui.app.settings_page import SettingsPage
+    from bcautotask_gui.ui.customers.presenter import CustomersPresenter
     from bcautotask_gui.ui.messages import WindowMessages
 
 RUN_CHECKS, CUSTOMERS, SETTINGS = "run_checks", "customers", "settings"
+_BUILT_LATER = (
+    "bcautotask_gui.ui.customers.presenter",
+    "bcautotask_gui.ui.customers.tab",
+    "bcautotask_gui.app.settings_page",
+)
 
 
 class Pages(QObject):
@@ -48,26 +58,31 @@ class Pages(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._theme, self._memory = theme, memory
         self._local = local
         self._window = window
         self._jobs = jobs
         self._messages = messages
         self._frame = frame
         self._workplace = workplace
-        self._version: int | None = None
+        self._in_force: Settings | None = None
+        self._held: frozenset[tuple[Environment, str]] | None = None
+        self._is_closed = False
+        self._customers: CustomersPresenter | None = None
+        self._settings_page: SettingsPage | None = None
         self._reading = SettingsReading(jobs, self)
         self._reading.answered.connect(self._settings_read)
-        self._build_run_checks(theme, memory)
-        self._build_customers(theme, memory)
-        self._build_settings(theme, memory)
+        self._build_run_checks()
+        window.page_wanted.connect(self._build)
+        window.add_page(RUN_CHECKS, self.tr("Run Checks"), self._run_checks_tab)
+        window.add_page(CUSTOMERS, self.tr("Customers"), QWidget())
+        window.add_page(SETTINGS, self.tr("Settings"), QWidget())
         follow.runs_changed.connect(self.run_checks.hear)
-        follow.customers_changed.connect(self.customers.refresh)
+        follow.customers_changed.connect(self._customers_changed)
         follow.settings_changed.connect(self._settings_changed)
-        follow.names_changed.connect(self._settings_page.naming.hear)
+        follow.names_changed.connect(self._names_changed)
         window.refresh_requested.connect(self.refresh)
         window.page_shown.connect(self._page_shown)
-        self.settings.settings_saved.connect(self._settings_saved)
-        self.customers.mappings_changed.connect(self.run_checks.refresh)
         self.run_checks.create.value_refused.connect(self._read_picklists)
         self._run_checks_tab.place_wanted.connect(self._go)
 
@@ -78,8 +93,21 @@ class Pages(QObject):
         held.done.connect(self._secrets_loaded)
         held.failed.connect(self._keyring_failed)
         self.run_checks.start()
-        self.settings.refresh()
-        self._settings_page.start()
+        self._jobs.changed.connect(self._import_the_others)
+
+    @property
+    def customers(self) -> "CustomersPresenter":
+        """Customers, built now where nobody wanted it before."""
+        self._build(CUSTOMERS)
+        assert self._customers is not None
+        return self._customers
+
+    @property
+    def settings_page(self) -> "SettingsPage":
+        """Settings, built now where nobody wanted it before."""
+        self._build(SETTINGS)
+        assert self._settings_page is not None
+        return self._settings_page
 
     @Slot()
     def refresh(self) -> None:
@@ -90,27 +118,48 @@ class Pages(QObject):
         elif self._window.page == CUSTOMERS:
             self.customers.refresh()
         else:
-            self.settings.refresh()
+            self.settings_page.form.refresh()
         self._frame.refresh()
 
     def guard(self, go_on: Callable[[], None]) -> None:
         """Goes on once changes that nobody saved are decided."""
-        self.settings.guard(go_on)
+        if self._settings_page is None:
+            go_on()
+        else:
+            self._settings_page.form.guard(go_on)
 
     def may_close(self) -> bool:
         """Asks about changes that nobody saved; the window closes once they are decided."""
-        return self.settings.guard(self._window.close_now)
+        page = self._settings_page
+        return page is None or page.form.guard(self._window.close_now)
 
     def close(self) -> None:
-        """Asks and looks no more."""
+        """Asks, looks and builds no more."""
+        self._is_closed = True
         self.deciding.close()
         self.run_checks.close()
 
-    def _build_run_checks(self, theme: Theme, memory: QSettings) -> None:
+    @Slot()
+    def _import_the_others(self) -> None:
+        """Once the runs are read, so that a tab that is pressed needs to be built only."""
+        if not self._is_closed and not self._jobs.running_in(Lane.LOCAL):
+            self._jobs.changed.disconnect(self._import_the_others)
+            self._jobs.run(Lane.LOCAL, _import_all, _BUILT_LATER)
+
+    @Slot(str)
+    def _build(self, name: str) -> None:
+        if self._is_closed:  # the window may show the pages of whoever came next
+            return
+        if name == CUSTOMERS and self._customers is None:
+            self._customers = self._build_customers()
+        elif name == SETTINGS and self._settings_page is None:
+            self._settings_page = self._build_settings()
+
+    def _build_run_checks(self) -> None:
         place = self._workplace
         may = [each for each in Permission if place.actor.operator.may(each)]
         self._run_checks_tab = RunChecksTab(
-            theme, memory, may=may, person=place.actor.operator.name
+            self._theme, self._memory, may=may, person=place.actor.operator.name
         )
         self.run_checks = RunChecksPresenter(
             self._run_checks_tab,
@@ -147,12 +196,15 @@ class Pages(QObject):
             self._frame,
             self,
         )
-        self._window.add_page(RUN_CHECKS, self.tr("Run Checks"), self._run_checks_tab)
+        self._use_single_keys(single_keys_on(self._memory))
 
-    def _build_customers(self, theme: Theme, memory: QSettings) -> None:
+    def _build_customers(self) -> "CustomersPresenter":
+        from bcautotask_gui.ui.customers.presenter import CustomersPresenter
+        from bcautotask_gui.ui.customers.tab import CustomersTab
+
         place = self._workplace
-        tab = CustomersTab(theme, memory)
-        self.customers = CustomersPresenter(
+        tab = CustomersTab(self._theme, self._memory)
+        made = CustomersPresenter(
             tab,
             place.customers,
             place.suggestions,
@@ -163,12 +215,18 @@ class Pages(QObject):
             place.actor.operator,
             self,
         )
-        self._window.add_page(CUSTOMERS, self.tr("Customers"), tab)
+        made.mappings_changed.connect(self.run_checks.refresh)
+        if self._in_force is not None:
+            made.use_settings(self._in_force)
+        self._window.fill_page(CUSTOMERS, tab)
+        return made
 
-    def _build_settings(self, theme: Theme, memory: QSettings) -> None:
-        page = self._settings_page = SettingsPage(
-            theme,
-            memory,
+    def _build_settings(self) -> "SettingsPage":
+        from bcautotask_gui.app.settings_page import SettingsPage
+
+        page = SettingsPage(
+            self._theme,
+            self._memory,
             self._jobs,
             self._messages,
             self._frame,
@@ -178,10 +236,14 @@ class Pages(QObject):
         )
         page.tab.appearance.single_keys_changed.connect(self._use_single_keys)
         page.tab.appearance.language_wanted.connect(self.language_wanted)
-        self._use_single_keys(single_keys_on(memory))
-        self.settings, self._settings_tab = page.form, page.tab
         page.validation.mapping_wanted.connect(self._go_to_mapping)
-        self._window.add_page(SETTINGS, self.tr("Settings"), page.tab)
+        page.form.settings_saved.connect(self._settings_saved)
+        if self._held is not None:
+            page.form.secrets_loaded(self._held)
+        page.form.refresh()
+        page.start()
+        self._window.fill_page(SETTINGS, page.tab)
+        return page
 
     def look_again(self) -> None:
         """Reads what was saved beside the pages."""
@@ -198,8 +260,19 @@ class Pages(QObject):
     @Slot()
     def _settings_changed(self) -> None:
         """Somebody may have saved others; what is edited here stays as it is."""
-        self.settings.refresh()
+        if self._settings_page is not None:
+            self._settings_page.form.refresh()
         self._reading.begin(self._workplace.database.settings)
+
+    @Slot()
+    def _customers_changed(self) -> None:
+        if self._customers is not None:
+            self._customers.refresh()
+
+    @Slot()
+    def _names_changed(self) -> None:
+        if self._settings_page is not None:
+            self._settings_page.naming.hear()
 
     @Slot()
     def _read_picklists(self) -> None:
@@ -208,16 +281,16 @@ class Pages(QObject):
 
     @Slot(object)
     def _settings_read(self, settings: Settings) -> None:
-        if self._version is None:
+        if self._in_force is None:
             self._use_settings(settings)
-        elif settings.version != self._version:
+        elif settings.version != self._in_force.version:
             self._use_saved(settings)
 
     @Slot(object)
     def _use_settings(self, settings: Settings) -> None:
-        self._version = settings.version
-        self.customers.use_settings(settings)
-        self.customers.refresh()
+        self._in_force = settings
+        if self._customers is not None:
+            self._customers.use_settings(settings)
         zone = settings.current
         where = ""
         if zone.database_id:
@@ -230,14 +303,15 @@ class Pages(QObject):
 
     @Slot(object)
     def _secrets_loaded(self, held: frozenset[tuple[Environment, str]]) -> None:
-        self.settings.secrets_loaded(held)
+        self._held = held
+        if self._settings_page is not None:
+            self._settings_page.form.secrets_loaded(held)
         self.run_checks.begin_to_ask()
 
     @Slot(object)
     def _keyring_failed(self, _error: object) -> None:
         # the form says which secret is missing; the keyring is asked again when one is entered
-        self.settings.secrets_loaded(frozenset())
-        self.run_checks.begin_to_ask()
+        self._secrets_loaded(frozenset())
 
     @Slot(object)
     def _settings_saved(self, settings: Settings) -> None:
@@ -261,4 +335,9 @@ class Pages(QObject):
             self._window.show_page(CUSTOMERS)
             return
         self._window.show_page(SETTINGS)
-        self._settings_tab.lead_to("queue" if place == "defaults" else "enabled")
+        self.settings_page.tab.lead_to("queue" if place == "defaults" else "enabled")
+
+
+def _import_all(names: tuple[str, ...]) -> None:
+    for name in names:
+        import_module(name)

@@ -10,14 +10,12 @@ from urllib.parse import urlsplit, urlunsplit
 from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
 
 from bcautotask_gui import logs
-from bcautotask_gui.app.first_start import FirstStart
 from bcautotask_gui.app.follow import Follow
 from bcautotask_gui.app.frame import Frame
 from bcautotask_gui.app.local import Local
 from bcautotask_gui.app.notifying import Notifying
 from bcautotask_gui.app.pages import Pages
 from bcautotask_gui.app.people import People
-from bcautotask_gui.app.settings_page import SettingsPage
 from bcautotask_gui.app.trail import Trail
 from bcautotask_gui.app.workplace import Workplace, demo_database_url, open_workplace
 from bcautotask_gui.credentials.keyring_store import KeyringStore
@@ -35,6 +33,7 @@ from bcautotask_gui.ui.theme import Theme
 from bcautotask_gui.worker.jobs import Jobs, Lane
 
 if TYPE_CHECKING:
+    from bcautotask_gui.app.first_start import FirstStart
     from bcautotask_gui.domain.ports import Secrets
     from bcautotask_gui.worker.job import Job
 
@@ -224,8 +223,11 @@ class Session(QObject):
     def _local(self) -> Local:
         return Local(self._options, self._profile, self.secrets, self._url, self.restart)
 
-    def _set_up(self) -> FirstStart:
+    def _set_up(self) -> "FirstStart":
+        """Imported by those who are led through it, which is once."""
         if self.first is None:
+            from bcautotask_gui.app.first_start import FirstStart
+
             self.first = FirstStart(
                 self._theme,
                 self.window,
@@ -258,6 +260,8 @@ class Session(QObject):
             return
         if not place.actor.operator.may(Permission.SECRETS):
             return
+        from bcautotask_gui.app.settings_page import SettingsPage
+
         settings = SettingsPage(
             self._theme,
             self._memory,

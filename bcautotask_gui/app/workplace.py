@@ -115,7 +115,6 @@ def open_workplace(
     """
     from bcautotask_gui.app.wiring import wire
     from bcautotask_gui.autotask.limits import EndpointLimits
-    from bcautotask_gui.autotask.rest import open_autotask
     from bcautotask_gui.database.engine import open_database
 
     gc.freeze()  # modules stay for good: no collection shall look at them
@@ -134,6 +133,8 @@ def open_workplace(
         clock, limits = SystemClock(), EndpointLimits()
 
         def autotask(connection: Connection, gate: Gate) -> Autotask:
+            from bcautotask_gui.autotask.rest import open_autotask  # not before it is asked
+
             return open_autotask(
                 connection,
                 gate,

@@ -4,11 +4,9 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from functools import partial
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
-from psycopg import DataError
-from psycopg.types.datetime import TimestampLoader
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
@@ -56,6 +54,12 @@ class Connections:
     def dialect(self) -> str:
         """The engine's name: postgresql or sqlite."""
         return self._engine.dialect.name
+
+    @property
+    def driver_error(self) -> type[Exception]:
+        """What the driver of this engine raises; the other one is not loaded."""
+        dbapi: Any = self._engine.dialect.dbapi
+        return cast("type[Exception]", dbapi.Error)
 
     @property
     def label(self) -> str:
@@ -149,6 +153,8 @@ class Connections:
 
 
 def _postgresql(address: Address) -> Engine:
+    from bcautotask_gui.database.odd_times import tolerate_odd_times  # the driver comes with it
+
     try:
         engine = create_engine(
             address.url,
@@ -171,22 +177,8 @@ def _postgresql(address: Address) -> Engine:
         )
     except SQLAlchemyError as error:
         raise Failure(Kind.DATABASE_ADDRESS, why=str(error)) from None
-    event.listen(engine, "connect", _tolerate_odd_times)
+    event.listen(engine, "connect", tolerate_odd_times)
     return engine
-
-
-class _TolerantTimestamps(TimestampLoader):
-    """Infinity and years beyond Python's become "not known" instead of breaking the whole list."""
-
-    def load(self, data: Any) -> Any:
-        try:
-            return super().load(data)
-        except DataError:
-            return None
-
-
-def _tolerate_odd_times(driver: Any, _record: object) -> None:
-    driver.adapters.register_loader("timestamp", _TolerantTimestamps)
 
 
 def _sqlite(address: Address) -> Engine:

@@ -2,12 +2,15 @@
 
 import sqlite3
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
-import psycopg
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bcautotask_gui.domain.errors import Failure, Kind
+
+if TYPE_CHECKING:
+    import psycopg
 
 # PostgreSQL: the whole SQLSTATE leads over its class
 _SQLSTATES = {
@@ -56,14 +59,14 @@ def failure_of(
         redacted: takes the password out of a text.
         writing: whether something was to be changed.
     """
-    original = getattr(error, "orig", None) or error
+    original: Any = getattr(error, "orig", None) or error
     text = redacted(str(original).strip())
     if isinstance(error, PoolTimeout):
         kind = Kind.DATABASE_BUSY
-    elif isinstance(original, psycopg.Error):
-        kind = _of_postgresql(error, original, text, writing=writing)
     elif isinstance(original, sqlite3.Error):
         kind = _of_sqlite(original, text)
+    elif hasattr(original, "sqlstate"):  # psycopg, which is loaded for a server alone
+        kind = _of_postgresql(error, original, text, writing=writing)
     else:
         kind = Kind.DATABASE
     first_line = text.partition("\n")[0]
@@ -71,7 +74,7 @@ def failure_of(
 
 
 def _of_postgresql(
-    error: SQLAlchemyError, original: psycopg.Error, text: str, *, writing: bool
+    error: SQLAlchemyError, original: "psycopg.Error", text: str, *, writing: bool
 ) -> Kind:
     state = original.sqlstate or ""
     if state == _NO_RIGHT:
@@ -83,7 +86,9 @@ def _of_postgresql(
         return Kind.DATABASE
     if isinstance(error, DBAPIError) and error.connection_invalidated:
         return Kind.DATABASE_LOST
-    if isinstance(original, psycopg.OperationalError):
+    from psycopg import OperationalError
+
+    if isinstance(original, OperationalError):
         return _of_refused_connection(text)
     return Kind.DATABASE
 

@@ -1,11 +1,9 @@
 """Hears of changes that others commit: a server tells them at once, a file is looked at."""
 
-import sqlite3
 from threading import Event
 from time import monotonic
 from typing import Any
 
-import psycopg
 from sqlalchemy import func, select
 
 from bcautotask_gui.database.connections import Connections
@@ -53,7 +51,7 @@ class Watch:
             if self._line is None:
                 return self._come_back()
             return self._changes(timeout_s)
-        except (psycopg.Error, sqlite3.Error) as error:
+        except self._connections.driver_error as error:
             failure = self._connections.failure_of(error)
             self._lose(failure)
             raise failure from error

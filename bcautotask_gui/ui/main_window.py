@@ -21,6 +21,8 @@ class MainWindow(QMainWindow):
 
     refresh_requested = Signal()
     help_requested = Signal()
+    page_wanted = Signal(str)
+    """The name of the page that is about to come into view; whoever builds it late does so now."""
     page_shown = Signal(str)
     """The name of the page that came into view."""
     closed = Signal()
@@ -102,6 +104,21 @@ class MainWindow(QMainWindow):
             self._restored = True
             self.show_page(name)
 
+    def fill_page(self, name: str, widget: QWidget) -> None:
+        """Put a page that is built late into the place that an empty widget kept for it.
+
+        Args:
+            name: As it was added; it is not in view yet.
+            widget: The page.
+        """
+        place = self._names.index(name)
+        empty = self._pages.widget(place)
+        assert empty is not None
+        self._pages.insertWidget(place, widget)
+        self._pages.removeWidget(empty)
+        empty.deleteLater()
+        self._put_status_last()
+
     def _put_status_last(self) -> None:
         """The keyboard walks as one reads: the status bar comes after whatever page is shown."""
         is_hidden = self.status.isHidden()
@@ -165,6 +182,7 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def _choose(self, place: int) -> None:
         if 0 <= place < self._pages.count():
+            self.page_wanted.emit(self._names[place])
             self._pages.setCurrentIndex(place)
             self.page_shown.emit(self._names[place])
 

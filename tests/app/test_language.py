@@ -40,7 +40,7 @@ def desk(desk_of: Callable[[str], Desk]) -> Desk:
 
 def appearance(desk: Desk) -> AppearancePage:
     assert desk.session.pages
-    tab = desk.session.pages._settings_tab
+    tab = desk.session.pages.settings_page.tab
     tab.sections.choose("appearance")
     return tab.appearance
 
@@ -82,7 +82,7 @@ def test_unsaved_changes_are_asked_about_before_the_language_changes(desk: Desk)
     desk.session.messages.ask = lambda title, *_rest: asked.append(title)  # type: ignore[method-assign]
     assert desk.session.pages
     before = desk.session.pages
-    field = before._settings_tab.autotask.base_url
+    field = before.settings_page.tab.autotask.base_url
     field.setText("https://elsewhere.example")
     field.textEdited.emit(field.text())
     appearance(desk).languages[Language.DUTCH].click()

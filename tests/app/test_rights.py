@@ -140,10 +140,12 @@ def shown(desk: Desk) -> dict[str, bool]:
         "export runs": acts.export.action.isVisible(),
     }
     window.show_page(CUSTOMERS)
+    desk.settle()
     customers = window._pages.currentWidget()
     seen["map"] = customers.panel.may_map
     seen["export mappings"] = customers.export_button.isVisible()
     window.show_page(SETTINGS)
+    desk.settle()
     settings = window._pages.currentWidget()
     settings.sections.choose("audit")
     seen["verify"] = settings.audit.verify.isEnabled()

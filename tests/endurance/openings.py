@@ -166,7 +166,7 @@ class Openings:
     def _merge(self) -> None:
         assert self._session.pages
         conflict = Conflict(*(["words"] * len(Conflict.__dataclass_fields__)))
-        self._session.pages._settings_tab.ask_merge("anna", (conflict,))
+        self._session.pages.settings_page.tab.ask_merge("anna", (conflict,))
 
     def _walk_through_sections(self) -> None:
         for button in self._shown.window.findChildren(SectionButton):

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStatusTipEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.ui.main_window import MainWindow
@@ -144,3 +144,37 @@ def test_ctrl_q_asks_before_it_closes(qtbot: QtBot, theme: Theme, settings: QSet
     QTest.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
     assert asked == [True]
     assert window.isVisible()
+
+
+def test_a_page_is_built_before_it_comes_into_view(
+    theme: Theme, settings: QSettings, qtbot: QtBot
+) -> None:
+    window = MainWindow(theme, settings)
+    qtbot.addWidget(window)
+    window.add_page("run_checks", "Run Checks", QLabel("runs"))
+    window.add_page("customers", "Customers", QWidget())
+    late = QLabel("customers")
+    window.page_wanted.connect(lambda name: window.fill_page(name, late))
+    window.show()
+    window.show_page("customers")
+    assert window.in_view is late
+    assert late.isVisible()
+    window.take_away_pages()
+    assert window.in_view is None
+
+
+def test_the_keyboard_leaves_a_page_built_late_for_the_status_bar(
+    theme: Theme, settings: QSettings, qtbot: QtBot
+) -> None:
+    window = MainWindow(theme, settings)
+    qtbot.addWidget(window)
+    window.add_page("run_checks", "Run Checks", QLabel("runs"))
+    window.add_page("customers", "Customers", QWidget())
+    window.show()
+    late = QLineEdit()
+    window.fill_page("customers", late)
+    window.status.show_operator("anna", "admin")
+    window.show_page("customers")
+    late.setFocus()
+    QTest.keyClick(late, Qt.Key.Key_Tab)
+    assert window.focusWidget() is window.status.people

@@ -10,12 +10,9 @@ import pytest
 
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.services.diagnostics import API_LOGGER, LogRecord
-from bcautotask_gui.ui.settings.appearance.page import (
-    notifications_on,
-    single_keys_on,
-    use_remembered_scheme,
-)
+from bcautotask_gui.ui.scheme import use_remembered_scheme
 from bcautotask_gui.ui.settings.logs.presenter import LogsPresenter
+from bcautotask_gui.ui.switches import notifications_on, single_keys_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

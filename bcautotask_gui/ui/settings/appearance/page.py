@@ -7,20 +7,13 @@ from bcautotask_gui.ui.language import Language, remembered_language
 from bcautotask_gui.ui.scheme import remember_scheme, remembered_scheme, use_remembered_scheme
 from bcautotask_gui.ui.settings.form_page import FormPage
 from bcautotask_gui.ui.shared.toggles import RadioChoice, TickBox
+from bcautotask_gui.ui.switches import (
+    notifications_on,
+    remember_notifications,
+    remember_single_keys,
+    single_keys_on,
+)
 from bcautotask_gui.ui.theme import Theme
-
-_SINGLE_KEYS = "appearance/single_keys"
-_NOTIFICATIONS = "appearance/notifications"
-
-
-def single_keys_on(memory: QSettings) -> bool:
-    """Whether single letters act on tables."""
-    return str(memory.value(_SINGLE_KEYS, "true")).lower() != "false"
-
-
-def notifications_on(memory: QSettings) -> bool:
-    """Whether the desktop is told that long work ended; off until somebody wants it."""
-    return str(memory.value(_NOTIFICATIONS, "false")).lower() == "true"
 
 
 class AppearancePage(FormPage):
@@ -120,9 +113,9 @@ class AppearancePage(FormPage):
 
     @Slot(bool)
     def _keys_clicked(self, ticked: bool) -> None:
-        self._memory.setValue(_SINGLE_KEYS, "true" if ticked else "false")
+        remember_single_keys(self._memory, on=ticked)
         self.single_keys_changed.emit(ticked)
 
     @Slot(bool)
     def _notifications_clicked(self, ticked: bool) -> None:
-        self._memory.setValue(_NOTIFICATIONS, "true" if ticked else "false")
+        remember_notifications(self._memory, on=ticked)
