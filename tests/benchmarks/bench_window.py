@@ -160,7 +160,7 @@ def _signing_in(folder: Path, autotask: str, idle: Heartbeat) -> Iterator[Row]:
                 gaps.append(_watched(lambda desk=desk: _sign_in(desk)))
     finally:
         cluster.stop()
-    cause = "the three pages are built in one go once it is known who works here"
+    cause = "Run Checks is built in one go once it is known who works here"
     yield from _standstills("signing in", gaps[0].with_those_of(gaps[1:]), idle, cause)
 
 

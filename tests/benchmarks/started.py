@@ -60,23 +60,36 @@ def bare(begun: float) -> None:
 def application(begun: float, arguments: Sequence[str]) -> None:
     """The application as the command line starts it, until the first runs are in view."""
     from bcautotask_gui.__main__ import main
+    from bcautotask_gui.quick_imports import spare_sources
+
+    spare_sources()  # as `main` does before it imports the window
     from bcautotask_gui.app import run
-    from bcautotask_gui.ui.run_checks.run_list import RunList
 
     watch = _Stopwatch(begun, [_FIRST_PAINT, _FIRST_PAGE])
-    plain = RunList.show_first_page
-
-    def show_first_page(runs: RunList, rows: Sequence[Any]) -> None:
-        plain(runs, rows)
-        assert rows
-        runs.table.viewport().repaint()
-        watch.note(_FIRST_PAGE)
-
-    RunList.show_first_page = show_first_page  # type: ignore[method-assign]
     module = sys.modules[run.__module__]
     painted = _painting(module.MainWindow, lambda: watch.note(_FIRST_PAINT))
-    module.MainWindow = painted  # type: ignore[attr-defined]
+
+    class Watched(painted):  # type: ignore[misc, valid-type]
+        def add_page(self, name: str, title: str, widget: Any) -> None:
+            super().add_page(name, title, widget)
+            if name == "run_checks":
+                _watch_list(widget.list, lambda: watch.note(_FIRST_PAGE))
+
+    module.MainWindow = Watched  # type: ignore[attr-defined]
     main(arguments)
+
+
+def _watch_list(runs: Any, shown: Callable[[], None]) -> None:
+    """Tells once rows are on the screen; imports nothing that the start does not import itself."""
+    plain = runs.show_first_page
+
+    def show_first_page(rows: Sequence[Any]) -> None:
+        plain(rows)
+        assert rows
+        runs.table.viewport().repaint()
+        shown()
+
+    runs.show_first_page = show_first_page
 
 
 if __name__ == "__main__":
