@@ -53,7 +53,6 @@ class CustomerActs(QObject):
         self._may_map, self._off = may_map, off
         for action in (self._find, self._acknowledge, self._refresh, self._clear):
             action.setVisible(may_map)
-        self._button.setVisible(may_map)
         self.show_for(self._row)
 
     def show_for(self, row: CustomerRow | None) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QSho
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from bcautotask_gui.domain.customers import CustomerRow, MappingStatus
+from bcautotask_gui.ui.customers.act_bar import ActBar
 from bcautotask_gui.ui.customers.acts import CustomerActs
 from bcautotask_gui.ui.customers.columns import customer_columns
 from bcautotask_gui.ui.customers.panel import COMPANY, CustomerPanel
@@ -89,21 +90,21 @@ class CustomersTab(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        first, second = QHBoxLayout(), QHBoxLayout()
+        first = QHBoxLayout()
         first.addWidget(self.chips, 1)
         first.addWidget(self.search)
         self.search.setFixedWidth(theme.px(386))
-        second.setSpacing(theme.space.s)
-        for button in (self.review, self.refresh_all, self.acknowledge, self.acknowledge_all):
-            second.addWidget(button)
-        second.addStretch(1)
-        second.addWidget(self.import_button)
-        second.addWidget(self.export_button)
+        self._act_bar = ActBar(
+            theme,
+            (self.review, self.refresh_all, self.acknowledge, self.acknowledge_all),
+            (self.import_button, self.export_button),
+            gives_way=self.acknowledge,
+        )
         bars = QVBoxLayout()
         bars.setContentsMargins(theme.space.m, theme.space.m, theme.space.m, theme.px(10))
         bars.setSpacing(theme.px(10))
         bars.addLayout(first)
-        bars.addLayout(second)
+        bars.addWidget(self._act_bar)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.notice)
@@ -252,6 +253,7 @@ class CustomersTab(QWidget):
         self.import_button.set_reason(off)
         self.panel.allow(may_map=may_map, off=off)
         self.acts.allow(may_map=may_map, off=off)
+        self._act_bar.allow(allowed=may_map)
 
     def _say_nothing(self, *, is_empty: bool) -> None:
         if not is_empty:

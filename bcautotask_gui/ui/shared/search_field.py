@@ -1,7 +1,7 @@
 """The search field: says what is looked for once the typing pauses."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from bcautotask_gui.ui.shared.fields import TextField
@@ -91,6 +91,11 @@ class SearchField(TextField):
                 self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The cross stands at the end, also of a text that was there before the size."""
+        super().resizeEvent(event)
+        self._place_clear()
 
     def _place_clear(self) -> None:
         side = self._theme.px(20)

@@ -68,3 +68,13 @@ def test_the_cross_has_a_name_and_appears_with_the_text(field: SearchField, qtbo
 
 def test_the_field_is_named_by_its_placeholder(field: SearchField) -> None:
     assert field.accessibleName() == "Search customers"
+
+
+def test_the_cross_stays_in_the_middle_of_the_end_when_the_field_grows(
+    field: SearchField, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(field, "x")
+    field.resize(field.width() + 100, field.height() + 20)
+    cross = field.findChild(QToolButton)
+    assert abs(cross.geometry().center().y() - field.rect().center().y()) <= 1
+    assert field.rect().right() - cross.geometry().right() < cross.width()
