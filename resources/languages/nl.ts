@@ -881,8 +881,8 @@
         <translation>Verbinding</translation>
     </message>
     <message>
-        <source>Uses the values on the left, saved or not. Only reads.</source>
-        <translation>Gebruikt de waarden links, opgeslagen of niet. Leest alleen.</translation>
+        <source>Uses the values of the form, saved or not. Only reads.</source>
+        <translation>Gebruikt de waarden van het formulier, opgeslagen of niet. Leest alleen.</translation>
     </message>
 </context>
 <context>
@@ -7594,7 +7594,7 @@
     </message>
     <message>
         <source>Backupchecks base URL</source>
-        <translation>Basis-URL Backupchecks</translation>
+        <translation>URL van Backupchecks</translation>
     </message>
     <message>
         <source>Job Details page</source>

@@ -21,6 +21,7 @@ from bcautotask_gui.ui.settings.connection.side import ConnectionSide
 from bcautotask_gui.ui.settings.database.page import DatabasePage
 from bcautotask_gui.ui.settings.defaults_page import DefaultsPage
 from bcautotask_gui.ui.settings.example_side import ExampleSide
+from bcautotask_gui.ui.settings.form_page import FormPage
 from bcautotask_gui.ui.settings.logs.page import LogsPage
 from bcautotask_gui.ui.settings.merging.conflicts import Conflict
 from bcautotask_gui.ui.settings.merging.dialog import MergeDialog
@@ -40,7 +41,8 @@ AUTOTASK, DEFAULTS, RESOLVING, DATABASE = "autotask", "defaults", "resolving", "
 LOGS, APPEARANCE, AUDIT = "logs", "appearance", "audit"
 _HELP = {DATABASE: "database", LOGS: "support", AUDIT: "database", APPEARANCE: "keys"}
 _SECTION = "settings/section"
-_NARROW = 1040
+# how form and live half share the width
+_FORM, _LIVE = 57, 43
 
 
 class SettingsTab(QWidget):
@@ -129,8 +131,8 @@ class SettingsTab(QWidget):
         self._side.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         halves = self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         halves.setSpacing(0)
-        halves.addWidget(self._forms, 57)
-        halves.addWidget(self._side, 43)
+        halves.addWidget(self._forms, _FORM)
+        halves.addWidget(self._side, _LIVE)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.notice)
@@ -226,9 +228,22 @@ class SettingsTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the live half stands below the form."""
         super().resizeEvent(event)
-        is_narrow = self.width() < self._theme.px(_NARROW)
+        is_narrow = self.width() < self.sections.width() + self._needed()
         directions = QBoxLayout.Direction
         self._halves.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+
+    def _needed(self) -> int:
+        """The least width at which form and live half stand side by side and nothing is cut."""
+        inner = [each.widget().minimumSizeHint().width() for each in self._of_form()]
+        bar = self._theme.space.m  # of scrolling
+        # the layout shares by stretch, so either half may be the one that is short
+        return max(
+            (max(inner) + bar) * (_FORM + _LIVE) // _FORM,
+            self._side.minimumSizeHint().width() * (_FORM + _LIVE) // _LIVE,
+        )
+
+    def _of_form(self) -> tuple[FormPage, ...]:
+        return self.autotask, self.defaults, self.resolving
 
     def lead_to(self, key: str) -> None:
         """Bring the row of a value into view."""

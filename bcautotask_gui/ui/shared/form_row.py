@@ -35,7 +35,7 @@ class FormRow(QWidget):
         self._field = field
         self._help_text = help_text
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self._label = Label(theme, label, "name")
+        self._label = Label(theme, label, "name", elided=True)
         named = buddy or (field if isinstance(field, QWidget) else None)
         if named is not None:
             self._label.setBuddy(named)

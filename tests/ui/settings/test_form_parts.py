@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
@@ -32,6 +33,17 @@ def test_a_kept_secret_begins_where_the_other_fields_begin(room: Room) -> None:
     assert place(page.secret.secret.field)[0] == place(page.user_name)[0]
     assert place(page.secret)[1] > place(page.user_name)[1]
     assert page.secret.forget.isVisible()
+
+
+@pytest.mark.parametrize("width", [1024, 1150, 1280, 1440])
+def test_no_width_of_the_window_cuts_the_form(room: Room, width: int) -> None:
+    room.tab.resize(width, 700)
+    QApplication.processEvents()
+    for key in ("autotask", "defaults", "resolving"):
+        room.tab.sections.choose(key)
+        QApplication.processEvents()
+        page = getattr(room.tab, key)
+        assert page.horizontalScrollBar().maximum() == 0
 
 
 def test_no_title_of_a_section_is_cut_once_it_is_chosen(room: Room) -> None:

@@ -97,7 +97,7 @@ class ConnectionSide(QWidget):
         self.list.show_lines(checklist.lines)
         self._scrolled.setVisible(bool(checklist.lines))
         self._none.setVisible(not checklist.lines)
-        reads_only = self.tr("Uses the values on the left, saved or not. Only reads.")
+        reads_only = self.tr("Uses the values of the form, saved or not. Only reads.")
         self.lead.setText(reads_only)
 
     def allow(self, *, test_reason: str, refresh_reason: str) -> None:
