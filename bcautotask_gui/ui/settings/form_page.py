@@ -55,6 +55,11 @@ class FormPage(Scrolled):
         self._layout.addWidget(row)
         return row
 
+    @property
+    def least_width(self) -> int:
+        """In pixels; with less it scrolls sideways."""
+        return self._layout.minimumSize().width()
+
     def add_line(self) -> None:
         """Add a hairline between two groups of rows."""
         self._layout.addWidget(Hairline(self._theme))

@@ -21,7 +21,6 @@ from bcautotask_gui.ui.settings.connection.side import ConnectionSide
 from bcautotask_gui.ui.settings.database.page import DatabasePage
 from bcautotask_gui.ui.settings.defaults_page import DefaultsPage
 from bcautotask_gui.ui.settings.example_side import ExampleSide
-from bcautotask_gui.ui.settings.form_page import FormPage
 from bcautotask_gui.ui.settings.logs.page import LogsPage
 from bcautotask_gui.ui.settings.merging.conflicts import Conflict
 from bcautotask_gui.ui.settings.merging.dialog import MergeDialog
@@ -234,16 +233,13 @@ class SettingsTab(QWidget):
 
     def _needed(self) -> int:
         """The least width at which form and live half stand side by side and nothing is cut."""
-        inner = [each.widget().minimumSizeHint().width() for each in self._of_form()]
-        bar = self._theme.space.m  # of scrolling
+        pages = (self.autotask, self.defaults, self.resolving)
+        form = max(each.least_width for each in pages) + self._theme.space.m  # the scroll bar
         # the layout shares by stretch, so either half may be the one that is short
         return max(
-            (max(inner) + bar) * (_FORM + _LIVE) // _FORM,
+            form * (_FORM + _LIVE) // _FORM,
             self._side.minimumSizeHint().width() * (_FORM + _LIVE) // _LIVE,
         )
-
-    def _of_form(self) -> tuple[FormPage, ...]:
-        return self.autotask, self.defaults, self.resolving
 
     def lead_to(self, key: str) -> None:
         """Bring the row of a value into view."""
