@@ -1,11 +1,14 @@
 """Badges: which icon, colour and shape each state has."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
 from bcautotask_gui.domain.connection import CheckState
+
+translate = QCoreApplication.translate
 
 
 class Badge(StrEnum):
@@ -115,42 +118,45 @@ CHECK_BADGES = {
 """How a line of a test, or a step of an act, shows its state."""
 
 
+_WORDS: dict[Badge, Callable[[], str]] = {
+    Badge.FAILED: lambda: translate("Badge", "Failed"),
+    Badge.ERROR: lambda: translate("Badge", "Error"),
+    Badge.WARNING: lambda: translate("Badge", "Warning"),
+    Badge.MISSED: lambda: translate("Badge", "Missed"),
+    Badge.SUCCESS: lambda: translate("Badge", "Success"),
+    Badge.OVERRIDE: lambda: translate("Badge", "Override"),
+    Badge.UNKNOWN_STATUS: lambda: translate("Badge", "Unknown"),
+    Badge.MAPPED: lambda: translate("Badge", "OK"),
+    Badge.RENAMED: lambda: translate("Badge", "Renamed"),
+    Badge.MISSING: lambda: translate("Badge", "Missing"),
+    Badge.INVALID: lambda: translate("Badge", "Invalid"),
+    Badge.TICKET_OPEN: lambda: translate("Badge", "Open"),
+    Badge.TICKET_COMPLETE: lambda: translate("Badge", "Complete"),
+    Badge.TICKET_DELETED: lambda: translate("Badge", "Deleted"),
+    Badge.TICKET_WAITING: lambda: translate("Badge", "Waiting"),
+    Badge.TICKET_CREATING: lambda: translate("Badge", "Creating…"),
+    Badge.TICKET_MANUAL: lambda: translate("Badge", "Manual"),
+    Badge.EXACT: lambda: translate("Badge", "Exact"),
+    Badge.SIMILAR: lambda: translate("Badge", "Similar"),
+    Badge.NO_MATCH: lambda: translate("Badge", "No match"),
+    Badge.TAKEN: lambda: translate("Badge", "Taken"),
+    Badge.INACTIVE: lambda: translate("Badge", "Inactive"),
+    Badge.DONE: lambda: translate("Badge", "done"),
+    Badge.RUNNING: lambda: translate("Badge", "running"),
+    Badge.TO_COME: lambda: translate("Badge", "to come"),
+    Badge.LOOK_HERE: lambda: translate("Badge", "look here"),
+    Badge.STEP_FAILED: lambda: translate("Badge", "failed"),
+}
+"""A table paints dozens of them in one go, so that only the wanted one is translated."""
+
+
 def badge_word(badge: Badge) -> str:
     """The word that stands beside the icon where no better text, such as Autotask's, is known."""
-    translate = QCoreApplication.translate
-    return {
-        Badge.FAILED: translate("Badge", "Failed"),
-        Badge.ERROR: translate("Badge", "Error"),
-        Badge.WARNING: translate("Badge", "Warning"),
-        Badge.MISSED: translate("Badge", "Missed"),
-        Badge.SUCCESS: translate("Badge", "Success"),
-        Badge.OVERRIDE: translate("Badge", "Override"),
-        Badge.UNKNOWN_STATUS: translate("Badge", "Unknown"),
-        Badge.MAPPED: translate("Badge", "OK"),
-        Badge.RENAMED: translate("Badge", "Renamed"),
-        Badge.MISSING: translate("Badge", "Missing"),
-        Badge.INVALID: translate("Badge", "Invalid"),
-        Badge.TICKET_OPEN: translate("Badge", "Open"),
-        Badge.TICKET_COMPLETE: translate("Badge", "Complete"),
-        Badge.TICKET_DELETED: translate("Badge", "Deleted"),
-        Badge.TICKET_WAITING: translate("Badge", "Waiting"),
-        Badge.TICKET_CREATING: translate("Badge", "Creating…"),
-        Badge.TICKET_MANUAL: translate("Badge", "Manual"),
-        Badge.EXACT: translate("Badge", "Exact"),
-        Badge.SIMILAR: translate("Badge", "Similar"),
-        Badge.NO_MATCH: translate("Badge", "No match"),
-        Badge.TAKEN: translate("Badge", "Taken"),
-        Badge.INACTIVE: translate("Badge", "Inactive"),
-        Badge.DONE: translate("Badge", "done"),
-        Badge.RUNNING: translate("Badge", "running"),
-        Badge.TO_COME: translate("Badge", "to come"),
-        Badge.LOOK_HERE: translate("Badge", "look here"),
-        Badge.STEP_FAILED: translate("Badge", "failed"),
-    }[badge]
+    return _WORDS[badge]()
 
 
 def badge_meaning(badge: Badge) -> str:
     """The word in full, for tooltips and screen readers."""
     if badge is Badge.OVERRIDE:
-        return QCoreApplication.translate("Badge", "Success (override)")
+        return translate("Badge", "Success (override)")
     return badge_word(badge)
