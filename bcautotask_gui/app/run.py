@@ -173,6 +173,8 @@ def _shown_and_loaded(theme: Theme, window: MainWindow) -> bool:
     """Shows the window before anything heavy is imported; whether it is still open after that."""
     opening = OpeningPage(theme)
     window.cover(opening)
+    if QApplication.platformName() != "offscreen":  # whose screen nobody sees, and is small
+        window.fit(window.screen().availableSize())
     window.show()
     load_rooms(window)
     window.uncover()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QStatusTipEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -54,6 +54,16 @@ class MainWindow(QMainWindow):
         geometry = settings.value(_GEOMETRY)
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
+
+    def fit(self, room: QSize) -> None:
+        """Grow no larger than the screen, where a large font or a high scale asks for more.
+
+        Args:
+            room: what the desktop leaves to windows.
+        """
+        frame = QSize(0, self._theme.metrics.control)  # of the window manager, not known yet
+        self.setMinimumSize(self.minimumSize().boundedTo(room - frame))
+        self.resize(self.size().boundedTo(room - frame))
 
     def _lay_out(self) -> None:
         holder = QWidget()

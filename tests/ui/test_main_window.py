@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QStatusTipEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
@@ -63,6 +63,12 @@ def test_size_and_page_are_remembered(
     assert again.page == "settings"
     assert again.size() == window.size()
     assert again.height() == 640
+
+
+def test_it_fits_a_screen_that_is_smaller_than_it_would_be(window: MainWindow) -> None:
+    window.fit(QSize(720, 450))
+    assert window.width() == 720
+    assert window.height() < 450
 
 
 def test_a_guard_keeps_the_window_open_until_the_work_is_done(
