@@ -1,6 +1,7 @@
 """The command line: reads what the person asked for, then starts the application."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.tour and not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+    gc.disable()  # a start makes what stays; when collecting begins is decided once all is there
+    try:
+        return _start(options)
+    finally:
+        gc.enable()
+
+
+def _start(options: StartOptions) -> int:
     # Qt is loaded only when a window is wanted
     from bcautotask_gui.quick_imports import spare_sources
 

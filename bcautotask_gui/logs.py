@@ -5,7 +5,6 @@ import json
 import logging
 import os
 import re
-import secrets
 import sys
 import threading
 import time
@@ -33,7 +32,7 @@ _current: ContextVar[str] = ContextVar("correlation", default="")
 
 def correlation() -> str:
     """The id that ties the records of one act together: the current one, else a new one."""
-    return _current.get() or secrets.token_hex(4)
+    return _current.get() or os.urandom(4).hex()
 
 
 @contextmanager

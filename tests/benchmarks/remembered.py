@@ -14,6 +14,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from bcautotask_gui.quick_imports import spare_sources
 from tests.benchmarks.measuring import wait_until
 
 
@@ -68,6 +69,7 @@ def bare(libraries: list[str]) -> dict[str, object]:
 
 
 if __name__ == "__main__":
+    spare_sources()  # as the application does; the empty window is spared the same
     if sys.argv[1] == "app":
         found = application(*sys.argv[2:])
     else:
