@@ -69,8 +69,8 @@ def bare(libraries: list[str]) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    spare_sources()  # as the application does; the empty window is spared the same
     if sys.argv[1] == "app":
+        spare_sources()  # as its start does; the empty window is left as PySide6 makes it
         found = application(*sys.argv[2:])
     else:
         found = bare(json.loads(sys.stdin.read()))
