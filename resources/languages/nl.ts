@@ -830,6 +830,10 @@
         <translation>Werkt, {n} aandachtspunten</translation>
     </message>
     <message>
+        <source>Cancelled</source>
+        <translation>Geannuleerd</translation>
+    </message>
+    <message>
         <source>Is Autotask database {id} ({short}) your {environment}?</source>
         <translation>Is Autotask-database {id} ({short}) jullie {environment}?</translation>
     </message>
@@ -887,10 +891,6 @@
 </context>
 <context>
     <name>ConnectionTest</name>
-    <message>
-        <source>Cancelled</source>
-        <translation>Geannuleerd</translation>
-    </message>
     <message>
         <source>What this user may do</source>
         <translation>Wat deze gebruiker mag</translation>

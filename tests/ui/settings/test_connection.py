@@ -88,6 +88,7 @@ def test_a_missing_secret_is_named_and_nothing_is_asked(make: Callable[..., Room
     room.type_secret("api-secret", "geheim-4711")
     room.tab.connection.test.click()
     assert "no Sandbox tracking identifier" in room.tab.trouble.sentence
+    assert room.tab.connection.step == "Failed"
     assert room.autotask.calls == []
 
 
@@ -153,6 +154,7 @@ def test_cancel_stops_the_test(make: Callable[..., Room]) -> None:
     assert room.jobs.running() == ()
     assert room.autotask.calls == []
     assert room.tab.connection.test.isEnabled()
+    assert room.tab.connection.step == "Cancelled"
 
 
 def test_reference_data_is_read_again(room: Room) -> None:

@@ -39,15 +39,19 @@ def checklist(
     return Checklist(tuple(lines), step, is_running, _report(checks))
 
 
-def cancelled(shown: Checklist) -> Checklist:
-    """The checklist after the test was stopped: what ran is to come again."""
+def broken_off(shown: Checklist, step: str) -> Checklist:
+    """The checklist after the test ended before its end: what ran is to come again.
+
+    Args:
+        shown: as far as the test had come.
+        step: how it ended, in words.
+    """
     lines = tuple(
         replace(line, check=replace(line.check, state=CheckState.TO_COME))
         if line.check.state is CheckState.RUNNING
         else line
         for line in shown.lines
     )
-    step = translate("ConnectionTest", "Cancelled")
     return replace(shown, lines=lines, step=step, is_running=False)
 
 

@@ -15,7 +15,7 @@ from bcautotask_gui.services.connection_lines import NEEDED
 from bcautotask_gui.services.connection_test import ConnectionReport, ConnectionTest
 from bcautotask_gui.services.secret_keeper import SecretKeeper
 from bcautotask_gui.services.settings import SettingsService
-from bcautotask_gui.ui.settings.connection.lines import cancelled, checklist
+from bcautotask_gui.ui.settings.connection.lines import broken_off, checklist
 from bcautotask_gui.ui.settings.connection.side import ConnectionSide
 from bcautotask_gui.ui.settings.form import Draft
 from bcautotask_gui.ui.settings.state import Checklist
@@ -178,14 +178,14 @@ class ConnectionPresenter(QObject):
 
     @Slot(object)
     def _tell_untested(self, error: object) -> None:
-        self._side.show_checklist(cancelled(self._checklist))
+        self._side.show_checklist(broken_off(self._checklist, self.tr("Failed")))
         self._tell(error, self._testing)
 
     @Slot(object)
     def _leave(self, job: "Job") -> None:
         self._testing = None
         if job.stopped:
-            self._side.show_checklist(cancelled(self._checklist))
+            self._side.show_checklist(broken_off(self._checklist, self.tr("Cancelled")))
         self._allow()
 
     @Slot()
