@@ -26,6 +26,8 @@ from tests.support.postgres import Cluster
 COMPANIES = 20_000
 LONGEST, P99 = 50.0, 16.0
 _IDLE_SECONDS = 2.0
+# nobody looks at a page for less; else the quicker one opens, the more its paints would count
+_LOOKED_AT = 1.0
 _PAINTING = "a whole page of cells is painted in one go, each by some dozen calls of Python"
 
 
@@ -84,6 +86,7 @@ def _customers(desk: Desk, idle: Heartbeat) -> Iterator[Row]:
         assert tab.table.model().rowCount() == CUSTOMERS
         tab.table.viewport().repaint()
         took.append((time.perf_counter() - begun) * 1000)
+        _live(_LOOKED_AT)
 
     beat = _watched(open_tab, TIMES)
     what = f"Customers with {CUSTOMERS:,} customers"
