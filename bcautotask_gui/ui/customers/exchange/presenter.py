@@ -9,7 +9,7 @@ from bcautotask_gui.domain.errors import Failure
 from bcautotask_gui.domain.mapping_plan import ImportPlan
 from bcautotask_gui.services.customers import CustomerFilter
 from bcautotask_gui.services.mapping_files import MappingFiles
-from bcautotask_gui.ui.customers.acting import ActingPresenter
+from bcautotask_gui.ui.customers.acting.presenter import ActingPresenter
 from bcautotask_gui.ui.customers.exchange.import_dialog import ImportDialog
 from bcautotask_gui.ui.customers.tab import CustomersTab
 from bcautotask_gui.ui.shared.file_dialog import ask_for_file

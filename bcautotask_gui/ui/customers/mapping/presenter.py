@@ -9,7 +9,7 @@ from bcautotask_gui.domain.customers import CompanyHit, CustomerRow, MappingStat
 from bcautotask_gui.domain.customers import Mapping as CompanyMapping
 from bcautotask_gui.domain.errors import Failure
 from bcautotask_gui.services.customers import CustomerService
-from bcautotask_gui.ui.customers.acting import ActingPresenter
+from bcautotask_gui.ui.customers.acting.presenter import ActingPresenter
 from bcautotask_gui.ui.customers.tab import CustomersTab
 from bcautotask_gui.ui.shared.telling import OutcomePort, told
 from bcautotask_gui.worker.jobs import Lane, Runner

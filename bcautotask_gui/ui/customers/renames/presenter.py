@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from bcautotask_gui.domain.customers import CustomerRow, Mapping
 from bcautotask_gui.services.customers import CustomerService
-from bcautotask_gui.ui.customers.acting import ActingPresenter
+from bcautotask_gui.ui.customers.acting.presenter import ActingPresenter
 from bcautotask_gui.ui.customers.tab import CustomersTab
 from bcautotask_gui.ui.shared.telling import OutcomePort
 from bcautotask_gui.worker.jobs import Lane, Runner

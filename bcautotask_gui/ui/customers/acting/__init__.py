@@ -1,0 +1,1 @@
+"""What all acts on the Customers tab have in common."""
