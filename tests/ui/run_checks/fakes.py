@@ -282,15 +282,7 @@ class FakeMessages:
         self.opened: list[str] = []
         self.copied: list[str] = []
 
-    def ask(
-        self,
-        title: str,
-        sentence: str,
-        yes_text: str,
-        then: Callable[[], None],
-        *,
-        loses: bool = False,
-    ) -> None:
+    def ask(self, title: str, sentence: str, yes_text: str, then: Callable[[], None]) -> None:
         self.questions.append((title, sentence))
         self.yes.append(then)
 
