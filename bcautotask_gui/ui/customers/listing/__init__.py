@@ -1,1 +1,1 @@
-"""What the panel tells of the chosen customer beside its row."""
+"""The list of customers: its order, and its pages as they are seen."""
