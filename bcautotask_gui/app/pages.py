@@ -5,7 +5,6 @@ has looked at has nothing unsaved and shows nothing old, so it reads all when it
 """
 
 from collections.abc import Callable
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from bcautotask_gui.app.follow import Follow
 from bcautotask_gui.app.frame import Frame
+from bcautotask_gui.app.loading import OTHER_PAGES, WindowImports
 from bcautotask_gui.app.local import Local
 from bcautotask_gui.app.settings_reading import SettingsReading
 from bcautotask_gui.app.workplace import Workplace
@@ -32,11 +32,6 @@ if TYPE_CHECKING:
     from bcautotask_gui.ui.messages import WindowMessages
 
 RUN_CHECKS, CUSTOMERS, SETTINGS = "run_checks", "customers", "settings"
-_BUILT_LATER = (
-    "bcautotask_gui.ui.customers.presenter",
-    "bcautotask_gui.ui.customers.tab",
-    "bcautotask_gui.app.settings_page",
-)
 
 
 class Pages(QObject):
@@ -72,6 +67,7 @@ class Pages(QObject):
         self._settings_page: SettingsPage | None = None
         self._reading = SettingsReading(jobs, self)
         self._reading.answered.connect(self._settings_read)
+        self._imports = WindowImports(OTHER_PAGES, self)
         self._build_run_checks()
         window.page_wanted.connect(self._build)
         window.add_page(RUN_CHECKS, self.tr("Run Checks"), self._run_checks_tab)
@@ -144,7 +140,7 @@ class Pages(QObject):
         """Once the runs are read, so that a tab that is pressed needs to be built only."""
         if not self._is_closed and not self._jobs.running_in(Lane.LOCAL):
             self._jobs.changed.disconnect(self._import_the_others)
-            self._jobs.run(Lane.LOCAL, _import_all, _BUILT_LATER)
+            self._imports.begin()
 
     @Slot(str)
     def _build(self, name: str) -> None:
@@ -336,8 +332,3 @@ class Pages(QObject):
             return
         self._window.show_page(SETTINGS)
         self.settings_page.tab.lead_to("queue" if place == "defaults" else "enabled")
-
-
-def _import_all(names: tuple[str, ...]) -> None:
-    for name in names:
-        import_module(name)
