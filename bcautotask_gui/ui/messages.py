@@ -18,8 +18,18 @@ Then = Callable[[], None]
 class Messages(Protocol):
     """What anyone who has something to ask or to tell may do."""
 
-    def ask(self, title: str, sentence: str, yes_text: str, then: Then) -> None:
-        """Ask; `then` is called if, and when, the person says yes."""
+    def ask(
+        self, title: str, sentence: str, yes_text: str, then: Then, *, loses: bool = False
+    ) -> None:
+        """Ask; `then` is called if, and when, the person says yes.
+
+        Args:
+            title: the question.
+            sentence: what it is about.
+            yes_text: the verb of the button.
+            then: what yes does.
+            loses: whether yes throws work away, so that Enter alone must not say it.
+        """
 
     def tell(self, title: str, sentence: str, details: str = "") -> None:
         """Tell something that must not be missed; details can be copied."""
@@ -38,9 +48,11 @@ class WindowMessages:
         self._theme = theme
         self._window = window
 
-    def ask(self, title: str, sentence: str, yes_text: str, then: Then) -> None:
+    def ask(
+        self, title: str, sentence: str, yes_text: str, then: Then, *, loses: bool = False
+    ) -> None:
         """Ask; `then` is called after the dialog closed with yes."""
-        dialog = self._dialog(title, sentence)
+        dialog = self._dialog(title, sentence, enter_confirms=not loses)
         dialog.set_primary(yes_text)
         dialog.confirmed.connect(dialog.accept)
         dialog.accepted.connect(then)
@@ -67,8 +79,8 @@ class WindowMessages:
         """Put a text on the clipboard."""
         QGuiApplication.clipboard().setText(text)
 
-    def _dialog(self, title: str, sentence: str) -> ActDialog:
-        dialog = ActDialog(self._theme, title, parent=self._window)
+    def _dialog(self, title: str, sentence: str, *, enter_confirms: bool = True) -> ActDialog:
+        dialog = ActDialog(self._theme, title, parent=self._window, enter_confirms=enter_confirms)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.say(title)
         dialog.body.addWidget(WrappingLabel(self._theme, sentence, selectable=True))

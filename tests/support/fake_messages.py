@@ -26,7 +26,9 @@ class FakeMessages:
         self.opened: list[str] = []
         self.copied: list[str] = []
 
-    def ask(self, title: str, sentence: str, yes_text: str, then: Then) -> None:
+    def ask(
+        self, title: str, sentence: str, yes_text: str, then: Then, *, loses: bool = False
+    ) -> None:
         self.questions.append(Question(title, sentence, yes_text, then))
 
     def tell(self, title: str, sentence: str, details: str = "") -> None:

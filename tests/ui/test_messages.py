@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -53,6 +54,17 @@ def test_a_question_waits_for_nobody_and_answers_on_yes(
     assert answered == []
     dialog = open_dialog(window)
     assert dialog.primary.text() == "Discard"
+    dialog.primary.click()
+    assert answered == ["yes"]
+
+
+def test_enter_alone_throws_nothing_away(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
+    answered: list[str] = []
+    door = WindowMessages(theme, window)
+    door.ask("Discard?", "Not saved.", "Discard", lambda: answered.append("yes"), loses=True)
+    dialog = open_dialog(window)
+    qtbot.keyClick(dialog.primary, Qt.Key.Key_Return)
+    assert answered == []
     dialog.primary.click()
     assert answered == ["yes"]
 

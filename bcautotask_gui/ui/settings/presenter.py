@@ -216,7 +216,7 @@ class SettingsPresenter(QObject):
         sentence = self.tr("These changes are not saved: {names}.").format(names=names)
         yes = self.tr("Discard changes")
         then = partial(self._discard_and, go_on)
-        self._messages.ask(self.tr("Discard changes?"), sentence, yes, then)
+        self._messages.ask(self.tr("Discard changes?"), sentence, yes, then, loses=True)
         return False
 
     def _discard_and(self, go_on: Callable[[], None]) -> None:

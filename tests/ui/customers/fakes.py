@@ -288,7 +288,9 @@ class FakeMessages:
         self.asked: list[tuple[str, str, str]] = []
         self.copied: list[str] = []
 
-    def ask(self, title: str, sentence: str, yes_text: str, then: object) -> None:
+    def ask(
+        self, title: str, sentence: str, yes_text: str, then: object, *, loses: bool = False
+    ) -> None:
         self.asked.append((title, sentence, yes_text))
         if self.says_yes:
             then()  # type: ignore[operator]

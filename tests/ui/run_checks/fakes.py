@@ -282,7 +282,15 @@ class FakeMessages:
         self.opened: list[str] = []
         self.copied: list[str] = []
 
-    def ask(self, title: str, sentence: str, yes_text: str, then: Callable[[], None]) -> None:
+    def ask(
+        self,
+        title: str,
+        sentence: str,
+        yes_text: str,
+        then: Callable[[], None],
+        *,
+        loses: bool = False,
+    ) -> None:
         self.questions.append((title, sentence))
         self.yes.append(then)
 

@@ -200,7 +200,15 @@ class FakeMessages:
         self.asked: list[tuple[str, str, str]] = []
         self.copied: list[str] = []
 
-    def ask(self, title: str, sentence: str, yes_text: str, then: Callable[[], None]) -> None:
+    def ask(
+        self,
+        title: str,
+        sentence: str,
+        yes_text: str,
+        then: Callable[[], None],
+        *,
+        loses: bool = False,
+    ) -> None:
         self.asked.append((title, sentence, yes_text))
         if self.says_yes:
             then()
