@@ -28,6 +28,7 @@ class TopBar(QWidget):
         self._sort = ("run_at", True)
         self._quiet = False
         self._in_messages = ""
+        self._choices: tuple[tuple[tuple[int, str], ...], tuple[str, ...]] = ((), ())
         self._wide = theme.px(1200)
         self._grouped = False
         self._job: tuple[int | None, str] = (None, "")
@@ -240,6 +241,9 @@ class TopBar(QWidget):
         self, customers: tuple[tuple[int, str], ...], software: tuple[str, ...]
     ) -> None:
         """Offer these customers and programs; what is chosen stays chosen where it is offered."""
+        if (customers, software) == self._choices:
+            return  # filling in thousands of customers takes longer than a window may stand still
+        self._choices = (customers, software)
         self._quiet = True
         self._offer(self.customer, ((name, key) for key, name in customers))
         self._offer(self.software, ((name, name) for name in software))
