@@ -7196,6 +7196,10 @@
         <translation>Selecteer eerst een run.</translation>
     </message>
     <message>
+        <source>This run is still being read.</source>
+        <translation>Deze run wordt nog gelezen.</translation>
+    </message>
+    <message>
         <source>This number was typed by hand, so its address is not known.</source>
         <translation>Dit nummer is met de hand getypt, dus het adres is niet bekend.</translation>
     </message>

@@ -50,6 +50,8 @@ def against_none(selected: Selected) -> str:
 def against_create(selected: Selected) -> str:
     """A run gets one ticket."""
     reason = against_several(selected) or _has_ticket(selected)
+    if not reason and selected.row is None:
+        return translate("RunReasons", "This run is still being read.")
     work = selected.row.work if selected.row is not None else None
     if not reason and work is not None and work_badge(work) is Badge.TICKET_CREATING:
         return translate("RunReasons", "The ticket of this run is being created.")
