@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from bcautotask_gui.domain.changes import ChangeKind
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.ui.frame.tab_bar import TabRow
-from bcautotask_gui.ui.run_checks.asking import OutcomeLine
+from bcautotask_gui.ui.shared.telling import OutcomeLine
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 if TYPE_CHECKING:

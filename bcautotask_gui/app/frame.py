@@ -1,16 +1,17 @@
 """Keeps strip and status bar true: environment, database, operator, running work, calls used."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from bcautotask_gui.app.settings_reading import SettingsReading
 from bcautotask_gui.app.workplace import Workplace
 from bcautotask_gui.domain.connection import CallsUsed
 from bcautotask_gui.domain.errors import Failure
 from bcautotask_gui.domain.settings import Settings
 from bcautotask_gui.ui.main_window import MainWindow
 from bcautotask_gui.ui.shared.notice import Tone
+from bcautotask_gui.ui.shared.question import Question
 from bcautotask_gui.ui.shared.telling import sentence_of, told
 from bcautotask_gui.ui.sign_in.words import role_name
 from bcautotask_gui.worker.jobs import Lane, Runner
@@ -30,9 +31,10 @@ class Frame(QObject):
         self._window = window
         self._jobs = jobs
         self._workplace: Workplace | None = None
-        self._settings = SettingsReading(jobs, self)
+        ask = partial(jobs.run, Lane.LOCAL)
+        self._settings, self._calls = Question(ask, self), Question(ask, self)
         self._settings.answered.connect(self._show_settings)
-        self._counting: Job | None = None
+        self._calls.answered.connect(self._show_calls)
         self._shown: Job | None = None
         self._followed: set[int] = set()
         self._timer = QTimer(self)
@@ -58,17 +60,14 @@ class Frame(QObject):
     def refresh(self) -> None:
         """Reads the settings again, for the strip."""
         if self._workplace:
-            self._settings.begin(self._workplace.database.settings)
+            self._settings.ask(self._workplace.database.settings.read)
             self.refresh_calls()
 
     @Slot()
     def refresh_calls(self) -> None:
         """Reads the shared call counter."""
         if self._workplace:
-            if self._counting is not None:
-                self._counting.stop()  # it could be answered after this one
-            self._counting = self._jobs.run(Lane.LOCAL, _calls_used, self._workplace)
-            self._counting.done.connect(self._show_calls)
+            self._calls.ask(_calls_used, self._workplace)
 
     def tell(self, sentence: str, failure: Failure | None = None, correlation: str = "") -> None:
         """Says how an act ended.

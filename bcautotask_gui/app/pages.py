@@ -5,6 +5,7 @@ has looked at has nothing unsaved and shows nothing old, so it reads all when it
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
@@ -14,7 +15,6 @@ from bcautotask_gui.app.follow import Follow
 from bcautotask_gui.app.frame import Frame
 from bcautotask_gui.app.loading import OTHER_PAGES, WindowImports
 from bcautotask_gui.app.local import Local
-from bcautotask_gui.app.settings_reading import SettingsReading
 from bcautotask_gui.app.workplace import Workplace
 from bcautotask_gui.domain.operators import Permission
 from bcautotask_gui.domain.settings import Environment, Settings
@@ -22,6 +22,7 @@ from bcautotask_gui.ui.main_window import MainWindow
 from bcautotask_gui.ui.run_checks.deciding.presenter import DecidingPresenter, DecidingServices
 from bcautotask_gui.ui.run_checks.presenter import RunChecksPresenter, RunServices
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
+from bcautotask_gui.ui.shared.question import Question
 from bcautotask_gui.ui.switches import single_keys_on
 from bcautotask_gui.ui.theme import Theme
 from bcautotask_gui.worker.jobs import Jobs, Lane
@@ -65,7 +66,7 @@ class Pages(QObject):
         self._is_closed = False
         self._customers: CustomersPresenter | None = None
         self._settings_page: SettingsPage | None = None
-        self._reading = SettingsReading(jobs, self)
+        self._reading = Question(partial(jobs.run, Lane.LOCAL), self)
         self._reading.answered.connect(self._settings_read)
         self._imports = WindowImports(OTHER_PAGES, self)
         self._build_run_checks()
@@ -84,7 +85,7 @@ class Pages(QObject):
 
     def start(self) -> None:
         """Reads everything for the first time."""
-        self._reading.begin(self._workplace.database.settings)
+        self._reading.ask(self._workplace.database.settings.read)
         held = self._jobs.run(Lane.KEYRING, self._workplace.keeper.load)
         held.done.connect(self._secrets_loaded)
         held.failed.connect(self._keyring_failed)
@@ -258,7 +259,7 @@ class Pages(QObject):
         """Somebody may have saved others; what is edited here stays as it is."""
         if self._settings_page is not None:
             self._settings_page.form.refresh()
-        self._reading.begin(self._workplace.database.settings)
+        self._reading.ask(self._workplace.database.settings.read)
 
     @Slot()
     def _customers_changed(self) -> None:
@@ -311,7 +312,7 @@ class Pages(QObject):
 
     @Slot(object)
     def _settings_saved(self, settings: Settings) -> None:
-        self._reading.overtake()
+        self._reading.ask_anew()
         self._use_saved(settings)
 
     def _use_saved(self, settings: Settings) -> None:

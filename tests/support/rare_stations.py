@@ -26,12 +26,12 @@ from bcautotask_gui.sandbox import (
 )
 from bcautotask_gui.ui.main_window import MainWindow
 from bcautotask_gui.ui.messages import WindowMessages
-from bcautotask_gui.ui.run_checks.asking import Trouble
 from bcautotask_gui.ui.run_checks.manual.dialog import NumberDialog
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.ui.run_checks.unlink.dialog import UnlinkDialog
 from bcautotask_gui.ui.settings.merging.conflicts import Conflict
 from bcautotask_gui.ui.settings.merging.dialog import MergeDialog
+from bcautotask_gui.ui.shared.question import Trouble
 from bcautotask_gui.ui.shared.waiting import wait
 from bcautotask_gui.ui.sign_in.page import SignInPage
 from bcautotask_gui.worker.jobs import Lane

@@ -5,7 +5,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from bcautotask_gui.domain.runs import RunRow
-from bcautotask_gui.ui.run_checks.asking import Asked, Trouble, trouble_of
+from bcautotask_gui.ui.shared.question import Asked, Trouble, trouble_of
 
 
 class Running(Asked, Protocol):

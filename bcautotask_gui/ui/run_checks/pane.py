@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from bcautotask_gui.domain.customers import Mapping
 from bcautotask_gui.domain.runs import RunDetail, RunRow, TicketCell
 from bcautotask_gui.domain.tickets import TicketDraft
-from bcautotask_gui.ui.run_checks.asking import Trouble
 from bcautotask_gui.ui.run_checks.cells import MAPPING_BADGES, status_badge
 from bcautotask_gui.ui.run_checks.pane_history import HistoryPage
 from bcautotask_gui.ui.run_checks.pane_mail import MailPage
@@ -26,6 +25,7 @@ from bcautotask_gui.ui.shared.empty_state import EmptyState
 from bcautotask_gui.ui.shared.labels import IconLabel, Label
 from bcautotask_gui.ui.shared.notice import NoticeBox, Tone
 from bcautotask_gui.ui.shared.numbers import number
+from bcautotask_gui.ui.shared.question import Trouble
 from bcautotask_gui.ui.shared.underlined_tabs import UnderlinedTabs
 from bcautotask_gui.ui.theme import Theme
 

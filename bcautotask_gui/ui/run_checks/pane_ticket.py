@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bcautotask_gui.domain.runs import TicketCell
 from bcautotask_gui.domain.ticket_view import BookedTime, TicketView, WrittenNote
-from bcautotask_gui.ui.run_checks.asking import Trouble
 from bcautotask_gui.ui.run_checks.cells import state_words, ticket_badge, ticket_number
 from bcautotask_gui.ui.run_checks.pane_page import PanePage
 from bcautotask_gui.ui.run_checks.ticket.words import (
@@ -28,6 +27,7 @@ from bcautotask_gui.ui.shared.labels import IconLabel, Label, WrappingLabel
 from bcautotask_gui.ui.shared.moments import moment_text
 from bcautotask_gui.ui.shared.notice import NoticeBox, Tone
 from bcautotask_gui.ui.shared.numbers import decimal
+from bcautotask_gui.ui.shared.question import Trouble
 from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.ui.theme import Theme
 

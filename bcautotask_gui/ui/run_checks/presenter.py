@@ -18,7 +18,6 @@ from bcautotask_gui.services.ticket_states import TicketStateService
 from bcautotask_gui.services.ticket_view import TicketViewService
 from bcautotask_gui.services.tickets import TicketService
 from bcautotask_gui.ui.messages import Messages
-from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Question, Trouble
 from bcautotask_gui.ui.run_checks.create.presenter import CreatePresenter
 from bcautotask_gui.ui.run_checks.detail.presenter import DetailPresenter
 from bcautotask_gui.ui.run_checks.following.presenter import FollowPresenter
@@ -31,6 +30,8 @@ from bcautotask_gui.ui.run_checks.states.presenter import StatesPresenter
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.ui.run_checks.ticket.presenter import TicketPresenter
 from bcautotask_gui.ui.run_checks.waiting.presenter import WaitingPresenter
+from bcautotask_gui.ui.shared.question import Question, Trouble
+from bcautotask_gui.ui.shared.telling import OutcomeLine
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import QSettings, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bcautotask_gui.domain.runs import RunResult, RunRow
-from bcautotask_gui.ui.run_checks.asking import Trouble
 from bcautotask_gui.ui.run_checks.columns import HIDDEN_AT_FIRST, Here, run_columns
 from bcautotask_gui.ui.run_checks.empty import EmptyRuns
 from bcautotask_gui.ui.run_checks.filters import Chosen
@@ -16,6 +15,7 @@ from bcautotask_gui.ui.run_checks.new_runs import FoundInMessagesLine, NewRunsLi
 from bcautotask_gui.ui.run_checks.words import Now
 from bcautotask_gui.ui.shared.notice import Notice
 from bcautotask_gui.ui.shared.paged_model import PagedModel
+from bcautotask_gui.ui.shared.question import Trouble
 from bcautotask_gui.ui.shared.table_header import TableHeader
 from bcautotask_gui.ui.shared.table_view import TableView
 from bcautotask_gui.ui.theme import Theme

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from bcautotask_gui.domain.connection import Check
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.ui.frame.environment_strip import EnvironmentStrip
-from bcautotask_gui.ui.run_checks.asking import Trouble
 from bcautotask_gui.ui.run_checks.step_list import StepList
 from bcautotask_gui.ui.shared.boxes import Panel
 from bcautotask_gui.ui.shared.buttons import ActionButton, Kind
 from bcautotask_gui.ui.shared.dialog import ActDialog
 from bcautotask_gui.ui.shared.notice import NoticeBox, Tone
+from bcautotask_gui.ui.shared.question import Trouble
 from bcautotask_gui.ui.shared.slim_scroll_bar import SlimScrollBar
 from bcautotask_gui.ui.theme import Theme
 

@@ -12,13 +12,13 @@ from bcautotask_gui.domain.tickets import Ticket
 from bcautotask_gui.services.claims import REJECT_WARNING, Attempt, ClaimService
 from bcautotask_gui.services.tickets import TicketService
 from bcautotask_gui.ui.messages import Messages
-from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Question, Trouble
 from bcautotask_gui.ui.run_checks.attempt.boxes import Deed, Offer, boxes_of
 from bcautotask_gui.ui.run_checks.attempt.state import AttemptState
 from bcautotask_gui.ui.run_checks.cells import ticket_number
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.ui.run_checks.words import run_name
-from bcautotask_gui.ui.shared.telling import told
+from bcautotask_gui.ui.shared.question import Question, Trouble
+from bcautotask_gui.ui.shared.telling import OutcomeLine, told
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 AGAIN_MS = 5000

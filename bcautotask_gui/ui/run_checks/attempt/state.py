@@ -6,7 +6,7 @@ from datetime import datetime
 from bcautotask_gui.domain.claim_ownership import Owner
 from bcautotask_gui.domain.linking import LinkCandidate, SecondTicket
 from bcautotask_gui.domain.tickets import Claim
-from bcautotask_gui.ui.run_checks.asking import Trouble
+from bcautotask_gui.ui.shared.question import Trouble
 
 
 @dataclass(frozen=True)

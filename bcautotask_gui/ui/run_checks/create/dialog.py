@@ -8,7 +8,6 @@ from bcautotask_gui.domain.runs import RunRow
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.tickets import TicketDraft
 from bcautotask_gui.ui.frame.environment_strip import EnvironmentStrip
-from bcautotask_gui.ui.run_checks.asking import Trouble
 from bcautotask_gui.ui.run_checks.cells import status_badge
 from bcautotask_gui.ui.run_checks.create.blocked import Reasons
 from bcautotask_gui.ui.run_checks.create.fields import run_moment
@@ -21,6 +20,7 @@ from bcautotask_gui.ui.shared.buttons import ActionButton, Kind
 from bcautotask_gui.ui.shared.dialog import ActDialog
 from bcautotask_gui.ui.shared.labels import Hairline, IconLabel, Label
 from bcautotask_gui.ui.shared.notice import NoticeBox, Tone
+from bcautotask_gui.ui.shared.question import Trouble
 from bcautotask_gui.ui.theme import Theme
 
 

@@ -14,11 +14,11 @@ from bcautotask_gui.services.drafts import DraftService
 from bcautotask_gui.services.ticket_offers import TicketOfferService
 from bcautotask_gui.services.tickets import TicketService
 from bcautotask_gui.ui.messages import Messages
-from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Question, Trouble, trouble_of
 from bcautotask_gui.ui.run_checks.create.dialog import CreateDialog
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.ui.run_checks.words import run_name
-from bcautotask_gui.ui.shared.telling import told
+from bcautotask_gui.ui.shared.question import Question, Trouble, trouble_of
+from bcautotask_gui.ui.shared.telling import OutcomeLine, told
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 

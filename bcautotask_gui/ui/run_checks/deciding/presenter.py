@@ -18,7 +18,6 @@ from bcautotask_gui.services.reviews import ReviewService
 from bcautotask_gui.services.run_files import RunFiles
 from bcautotask_gui.services.tickets import TicketService
 from bcautotask_gui.ui.messages import Messages
-from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Question
 from bcautotask_gui.ui.run_checks.attempt.presenter import AttemptPresenter
 from bcautotask_gui.ui.run_checks.export.presenter import ExportPresenter
 from bcautotask_gui.ui.run_checks.jobs.presenter import JobsPresenter
@@ -29,7 +28,8 @@ from bcautotask_gui.ui.run_checks.presenter import RunChecksPresenter
 from bcautotask_gui.ui.run_checks.review.presenter import ReviewPresenter
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.ui.run_checks.unlink.presenter import UnlinkPresenter
-from bcautotask_gui.ui.shared.telling import told
+from bcautotask_gui.ui.shared.question import Question
+from bcautotask_gui.ui.shared.telling import OutcomeLine, told
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 

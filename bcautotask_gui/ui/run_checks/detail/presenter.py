@@ -10,9 +10,9 @@ from bcautotask_gui.domain.runs import RunDetail, RunRow
 from bcautotask_gui.domain.tickets import TicketDraft
 from bcautotask_gui.services.drafts import DraftService
 from bcautotask_gui.services.runs import RunService
-from bcautotask_gui.ui.run_checks.asking import Question, Trouble
 from bcautotask_gui.ui.run_checks.pane import MOST_LISTED
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
+from bcautotask_gui.ui.shared.question import Question, Trouble
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 PAUSE_MS = 60

@@ -6,11 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from bcautotask_gui.services.run_files import RunFiles
-from bcautotask_gui.ui.run_checks.asking import OutcomeLine, trouble_of
 from bcautotask_gui.ui.run_checks.listing.presenter import ListPresenter
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.ui.shared.file_dialog import ask_for_file
 from bcautotask_gui.ui.shared.numbers import number
+from bcautotask_gui.ui.shared.question import trouble_of
+from bcautotask_gui.ui.shared.telling import OutcomeLine
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from bcautotask_gui.domain.changes import Change, ChangeKind
 from bcautotask_gui.domain.runs import RunRow
 from bcautotask_gui.services.runs import RunService
-from bcautotask_gui.ui.run_checks.asking import Question
 from bcautotask_gui.ui.run_checks.listing.presenter import ListPresenter
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
+from bcautotask_gui.ui.shared.question import Question
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 COUNT_EVERY_MS = 10_000

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bcautotask_gui.domain.job_groups import GroupSort, JobGroup
 from bcautotask_gui.domain.runs import RunResult
-from bcautotask_gui.ui.run_checks.asking import Trouble
 from bcautotask_gui.ui.run_checks.empty import EmptyRuns
 from bcautotask_gui.ui.run_checks.filters import Chosen
 from bcautotask_gui.ui.run_checks.jobs.columns import job_columns
@@ -16,6 +15,7 @@ from bcautotask_gui.ui.run_checks.narrow import columns_to_hide
 from bcautotask_gui.ui.run_checks.words import Now
 from bcautotask_gui.ui.shared.notice import Notice
 from bcautotask_gui.ui.shared.paged_model import PagedModel
+from bcautotask_gui.ui.shared.question import Trouble
 from bcautotask_gui.ui.shared.table_view import TableView
 from bcautotask_gui.ui.theme import Theme
 

@@ -11,10 +11,10 @@ from bcautotask_gui.domain.interrupts import Interrupt
 from bcautotask_gui.domain.job_groups import GroupSort
 from bcautotask_gui.services.job_groups import GroupPage, JobGroupService
 from bcautotask_gui.services.runs import RunFilter
-from bcautotask_gui.ui.run_checks.asking import Question, Trouble
 from bcautotask_gui.ui.run_checks.listing.presenter import ListPresenter, filter_of
 from bcautotask_gui.ui.run_checks.review.presenter import ReviewPresenter
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
+from bcautotask_gui.ui.shared.question import Question, Trouble
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bcautotask_gui.domain.linking import LinkCandidate, LinkPreview, LinkSearch
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.ui.frame.environment_strip import EnvironmentStrip
-from bcautotask_gui.ui.run_checks.asking import Trouble
 from bcautotask_gui.ui.run_checks.link.columns import candidate_columns
 from bcautotask_gui.ui.run_checks.link.field import TicketField
 from bcautotask_gui.ui.run_checks.link.worries import (
@@ -21,6 +20,7 @@ from bcautotask_gui.ui.shared.dialog import ActDialog
 from bcautotask_gui.ui.shared.empty_state import EmptyState
 from bcautotask_gui.ui.shared.labels import WrappingLabel
 from bcautotask_gui.ui.shared.notice import NoticeBox, Tone
+from bcautotask_gui.ui.shared.question import Trouble
 from bcautotask_gui.ui.shared.table_model import RowsModel
 from bcautotask_gui.ui.shared.table_view import TableView
 from bcautotask_gui.ui.shared.telling import told

@@ -12,13 +12,14 @@ from bcautotask_gui.services.link_search import LinkSearchService
 from bcautotask_gui.services.linking import LinkService, LinkSummary
 from bcautotask_gui.services.tickets import TicketService
 from bcautotask_gui.ui.messages import Messages
-from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Question, Trouble, trouble_of
 from bcautotask_gui.ui.run_checks.cells import status_badge
 from bcautotask_gui.ui.run_checks.link.dialog import LinkDialog
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.ui.run_checks.words import run_name, runs_words
 from bcautotask_gui.ui.shared.badges import badge_word
 from bcautotask_gui.ui.shared.moments import moment_text
+from bcautotask_gui.ui.shared.question import Question, Trouble, trouble_of
+from bcautotask_gui.ui.shared.telling import OutcomeLine
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 if TYPE_CHECKING:

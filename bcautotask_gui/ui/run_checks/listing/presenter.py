@@ -12,10 +12,10 @@ from bcautotask_gui.domain.interrupts import Interrupt
 from bcautotask_gui.domain.runs import RunResult, RunRow, RunView, WorkCell
 from bcautotask_gui.domain.tickets import ClaimState
 from bcautotask_gui.services.runs import RunFilter, RunService
-from bcautotask_gui.ui.run_checks.asking import Ask, Question, Trouble
 from bcautotask_gui.ui.run_checks.filters import Chosen
 from bcautotask_gui.ui.run_checks.listing.newest import NewestReadings
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
+from bcautotask_gui.ui.shared.question import Ask, Question, Trouble
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 if TYPE_CHECKING:

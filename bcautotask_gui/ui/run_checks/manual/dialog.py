@@ -4,11 +4,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from bcautotask_gui.domain.ticket_numbers import normalised_number, problem_of_number
-from bcautotask_gui.ui.run_checks.asking import Trouble
 from bcautotask_gui.ui.shared.dialog import ActDialog
 from bcautotask_gui.ui.shared.fields import TextField
 from bcautotask_gui.ui.shared.labels import Label, WrappingLabel
 from bcautotask_gui.ui.shared.notice import NoticeBox, Tone
+from bcautotask_gui.ui.shared.question import Trouble
 from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.ui.theme import Theme
 

@@ -5,10 +5,11 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from bcautotask_gui.services.manual_numbers import ManualNumberService, NumberSummary
-from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Question, Trouble
 from bcautotask_gui.ui.run_checks.manual.dialog import NumberDialog
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.ui.run_checks.words import runs_words
+from bcautotask_gui.ui.shared.question import Question, Trouble
+from bcautotask_gui.ui.shared.telling import OutcomeLine
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 

@@ -10,13 +10,13 @@ from bcautotask_gui.domain.connection import Check
 from bcautotask_gui.domain.runs import RunRow
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.ticket_notes import LONGEST_NOTE, NOTE_TITLE
-from bcautotask_gui.ui.run_checks.asking import Trouble
 from bcautotask_gui.ui.run_checks.resolve.words import step_title
 from bcautotask_gui.ui.run_checks.words import run_name
 from bcautotask_gui.ui.run_checks.writing_dialog import WritingDialog
 from bcautotask_gui.ui.shared.boxes import Panel
 from bcautotask_gui.ui.shared.facts import Fact, Facts
 from bcautotask_gui.ui.shared.labels import Label
+from bcautotask_gui.ui.shared.question import Trouble
 from bcautotask_gui.ui.shared.slim_scroll_bar import SlimScrollBar
 from bcautotask_gui.ui.theme import Theme
 

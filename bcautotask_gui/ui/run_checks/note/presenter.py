@@ -7,13 +7,14 @@ from bcautotask_gui.domain.resolution import ResolutionState
 from bcautotask_gui.domain.resolution_shown import ResolutionOutcome
 from bcautotask_gui.domain.runs import RunRow
 from bcautotask_gui.services.resolution import ResolutionService
-from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Trouble
 from bcautotask_gui.ui.run_checks.cells import ticket_number
 from bcautotask_gui.ui.run_checks.note.dialog import NoteDialog
 from bcautotask_gui.ui.run_checks.resolve.words import heading_of
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.ui.run_checks.writing.presenter import Writing
 from bcautotask_gui.ui.shared.notice import Tone
+from bcautotask_gui.ui.shared.question import Trouble
+from bcautotask_gui.ui.shared.telling import OutcomeLine
 from bcautotask_gui.worker.jobs import Runner
 
 

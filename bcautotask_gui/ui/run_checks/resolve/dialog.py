@@ -11,7 +11,6 @@ from bcautotask_gui.domain.resolution import Purpose
 from bcautotask_gui.domain.resolution_shown import ResolutionPreview
 from bcautotask_gui.domain.runs import RunRow
 from bcautotask_gui.domain.settings import Environment
-from bcautotask_gui.ui.run_checks.asking import Trouble
 from bcautotask_gui.ui.run_checks.create.blocked import Reasons
 from bcautotask_gui.ui.run_checks.create.preview import boxed
 from bcautotask_gui.ui.run_checks.resolve.words import (
@@ -30,6 +29,7 @@ from bcautotask_gui.ui.shared.busy_bar import BusyBar
 from bcautotask_gui.ui.shared.buttons import ActionButton, Kind
 from bcautotask_gui.ui.shared.labels import Hairline, IconLabel, Label, WrappingLabel
 from bcautotask_gui.ui.shared.notice import Tone
+from bcautotask_gui.ui.shared.question import Trouble
 from bcautotask_gui.ui.shared.telling import told
 from bcautotask_gui.ui.shared.toggles import TickBox
 from bcautotask_gui.ui.theme import Theme

@@ -10,14 +10,14 @@ from bcautotask_gui.domain.resolution import Purpose, ResolutionState
 from bcautotask_gui.domain.resolution_shown import ResolutionOutcome, ResolutionPreview
 from bcautotask_gui.domain.runs import RunRow
 from bcautotask_gui.services.resolution import ResolutionService
-from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Question, Trouble
 from bcautotask_gui.ui.run_checks.cells import ticket_number
 from bcautotask_gui.ui.run_checks.resolve.dialog import ResolveDialog
 from bcautotask_gui.ui.run_checks.resolve.words import heading_of, late_time_words
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.ui.run_checks.writing.presenter import Writing
 from bcautotask_gui.ui.shared.notice import Tone
-from bcautotask_gui.ui.shared.telling import details_of, sentence_of
+from bcautotask_gui.ui.shared.question import Question, Trouble
+from bcautotask_gui.ui.shared.telling import OutcomeLine, details_of, sentence_of
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 

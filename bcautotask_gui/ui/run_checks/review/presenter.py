@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from bcautotask_gui.domain.reviews import Review
 from bcautotask_gui.domain.runs import RunView
 from bcautotask_gui.services.reviews import ReviewService
-from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Question, Trouble, trouble_of
 from bcautotask_gui.ui.run_checks.listing.presenter import ListPresenter
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.ui.run_checks.words import run_name
 from bcautotask_gui.ui.shared.numbers import number
+from bcautotask_gui.ui.shared.question import Question, Trouble, trouble_of
+from bcautotask_gui.ui.shared.telling import OutcomeLine
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 TAKE_BACK_MS = 20_000

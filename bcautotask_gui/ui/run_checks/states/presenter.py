@@ -7,9 +7,8 @@ from PySide6.QtCore import QElapsedTimer, QObject, Signal, Slot
 from bcautotask_gui.domain.errors import Kind
 from bcautotask_gui.domain.progress import Progress
 from bcautotask_gui.services.ticket_states import StatesSummary, TicketStateService
-from bcautotask_gui.ui.run_checks.asking import OutcomeLine
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
-from bcautotask_gui.ui.shared.telling import as_failure
+from bcautotask_gui.ui.shared.telling import OutcomeLine, as_failure
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from bcautotask_gui.domain.runs import RunRow, TicketCell
 from bcautotask_gui.domain.ticket_view import TicketView
 from bcautotask_gui.domain.tickets import TicketState
 from bcautotask_gui.services.ticket_view import TicketViewService
-from bcautotask_gui.ui.run_checks.asking import Question, Trouble
 from bcautotask_gui.ui.run_checks.pane import TICKET_TAB
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
+from bcautotask_gui.ui.shared.question import Question, Trouble
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 LOOK_AFTER_MS = 300

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 from bcautotask_gui.domain.settings import Environment
 from bcautotask_gui.domain.tickets import Origin, TicketLink
 from bcautotask_gui.ui.frame.environment_strip import EnvironmentStrip
-from bcautotask_gui.ui.run_checks.asking import Trouble
 from bcautotask_gui.ui.shared.dialog import ActDialog
 from bcautotask_gui.ui.shared.fields import TextField
 from bcautotask_gui.ui.shared.labels import Label, WrappingLabel
 from bcautotask_gui.ui.shared.notice import NoticeBox, Tone
+from bcautotask_gui.ui.shared.question import Trouble
 from bcautotask_gui.ui.theme import Theme
 
 

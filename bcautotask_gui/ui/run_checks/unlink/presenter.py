@@ -7,11 +7,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from bcautotask_gui.domain.errors import Failure, Kind
 from bcautotask_gui.domain.tickets import TicketLink
 from bcautotask_gui.services.linking import LinkService
-from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Question, Trouble
 from bcautotask_gui.ui.run_checks.cells import ticket_number
 from bcautotask_gui.ui.run_checks.tab import RunChecksTab
 from bcautotask_gui.ui.run_checks.unlink.dialog import UnlinkDialog
 from bcautotask_gui.ui.run_checks.words import run_name
+from bcautotask_gui.ui.shared.question import Question, Trouble
+from bcautotask_gui.ui.shared.telling import OutcomeLine
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 

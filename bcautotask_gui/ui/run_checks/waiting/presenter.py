@@ -13,9 +13,10 @@ from bcautotask_gui.domain.runs import RunRow
 from bcautotask_gui.services.look_ups import LookUpOutcome, LookUpService
 from bcautotask_gui.services.resolution import ResolutionService
 from bcautotask_gui.services.runs import RunService
-from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Question, Trouble
 from bcautotask_gui.ui.run_checks.resolve.words import outcome_words
 from bcautotask_gui.ui.run_checks.words import run_name
+from bcautotask_gui.ui.shared.question import Question, Trouble
+from bcautotask_gui.ui.shared.telling import OutcomeLine
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 if TYPE_CHECKING:

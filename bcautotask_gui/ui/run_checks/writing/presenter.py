@@ -9,9 +9,9 @@ from bcautotask_gui.domain.resolution import ResolutionState
 from bcautotask_gui.domain.resolution_shown import ResolutionOutcome, ResolutionReport
 from bcautotask_gui.domain.runs import RunRow
 from bcautotask_gui.ui.run_checks.acting import Act
-from bcautotask_gui.ui.run_checks.asking import OutcomeLine, Trouble
 from bcautotask_gui.ui.run_checks.resolve.words import outcome_words
-from bcautotask_gui.ui.shared.telling import told
+from bcautotask_gui.ui.shared.question import Trouble
+from bcautotask_gui.ui.shared.telling import OutcomeLine, told
 from bcautotask_gui.worker.jobs import Lane, Runner
 
 
