@@ -79,7 +79,9 @@ def test_it_goes_back_to_english_as_easily(desk: Desk) -> None:
 
 def test_unsaved_changes_are_asked_about_before_the_language_changes(desk: Desk) -> None:
     asked: list[str] = []
-    desk.session.messages.ask = lambda title, *_rest: asked.append(title)  # type: ignore[method-assign]
+    desk.session.messages.ask = (  # type: ignore[method-assign]
+        lambda title, *_rest, **_how: asked.append(title)
+    )
     assert desk.session.pages
     before = desk.session.pages
     field = before.settings_page.tab.autotask.base_url

@@ -158,7 +158,9 @@ def test_a_page_built_after_the_language_changed_speaks_it(desk: Desk) -> None:
 
 def test_what_is_unsaved_in_a_page_built_late_is_asked_about(desk: Desk) -> None:
     asked: list[str] = []
-    desk.session.messages.ask = lambda title, *_rest: asked.append(title)  # type: ignore[method-assign]
+    desk.session.messages.ask = (  # type: ignore[method-assign]
+        lambda title, *_rest, **_how: asked.append(title)
+    )
     desk.window.show_page(SETTINGS)
     desk.settle()
     field = pages_of(desk).settings_page.tab.autotask.base_url
