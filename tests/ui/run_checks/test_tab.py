@@ -70,6 +70,14 @@ def test_a_disabled_button_says_why(place: Place) -> None:
     assert place.tab.bar.open_button.reason == "Select one run: this acts on one at a time."
 
 
+def test_a_run_that_comes_with_a_list_read_anew_can_get_its_ticket_at_once(place: Place) -> None:
+    place.tab.list.model.extend_order([4])
+    place.tab.table.select_key(4)
+    assert place.tab.bar.create_button.reason == "This run is still being read."
+    place.tab.list.show_anew([1, 2, 3, 4], [run_row(4)])
+    assert place.tab.bar.create_button.reason == ""
+
+
 def test_a_role_that_creates_no_tickets_sees_no_such_button(make_place: Make) -> None:
     place = make_place(run_row(1), may=())
     place.tab.show()
